@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * A value that a source observed, with when it was true. All times are ISO
+ * 8601 in UTC.
+ *
+ * @public
+ */
+export interface Fact<T> {
+  value: T;
+  /** When the source says it was so. */
+  observedAt: string;
+}
+
+/** @public */
+export interface ScalingFacts {
+  /** Tasks that should run now. */
+  desired: number;
+  /** Tasks that run. */
+  running: number;
+  /** Tasks that are starting. */
+  pending: number;
+}
+
+/**
+ * Limits between which autoscaling moves the desired count.
+ *
+ * @public
+ */
+export interface ScalingRange {
+  min: number;
+  max: number;
+  policies: ScalingPolicyFacts[];
+}
+
+/** @public */
+export interface ScalingPolicyFacts {
+  name: string;
+  /** What it follows, for example `ECSServiceAverageCPUUtilization`. */
+  metric: string;
+  /** Target value in the metric's unit; undefined for step scaling. */
+  target?: number;
+}
+
+/** @public */
+export interface ScalingActivity {
+  id: string;
+  startedAt: string;
+  endedAt?: string;
+  /** AWS's own words, for example `Setting desired count to 4.` */
+  description: string;
+  cause: string;
+  status: string;
+  statusMessage?: string;
+}
+
+/** @public */
+export interface DeploymentFacts {
+  id: string;
+  status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE';
+  rollout: 'COMPLETED' | 'FAILED' | 'IN_PROGRESS' | 'UNKNOWN';
+  rolloutReason?: string;
+  createdAt: string;
+  updatedAt: string;
+  desired: number;
+  running: number;
+  failedTasks: number;
+  /** Image the deployment runs, as far as the task definition says. */
+  image?: string;
+}
+
+/** @public */
+export interface StoppedTaskFacts {
+  id: string;
+  stoppedAt: string;
+  reason: string;
+  exitCode?: number;
+}
+
+/** @public */
+export interface ServiceEventFacts {
+  id: string;
+  at: string;
+  message: string;
+}
+
+/** @public */
+export interface TargetFacts {
+  id: string;
+  port: number;
+  zone?: string;
+  state:
+    | 'initial'
+    | 'healthy'
+    | 'unhealthy'
+    | 'unused'
+    | 'draining'
+    | 'unavailable';
+  reason?: string;
+  description?: string;
+}
+
+/** @public */
+export interface AlarmFacts {
+  name: string;
+  state: 'OK' | 'ALARM' | 'INSUFFICIENT_DATA';
+  /** Why it is in this state, in CloudWatch's words. */
+  reason: string;
+  since: string;
+  description?: string;
+}
+
+/** @public */
+export interface PipelineFacts {
+  name: string;
+  accountId: string;
+  region: string;
+  /** Environment whose account holds the pipeline. */
+  environmentId: string;
+  executionId?: string;
+  status:
+    | 'InProgress'
+    | 'Succeeded'
+    | 'Failed'
+    | 'Stopped'
+    | 'Stopping'
+    | 'Superseded'
+    | 'Cancelled'
+    | 'Unknown';
+  stages: PipelineStageFacts[];
+}
+
+/** @public */
+export interface PipelineStageFacts {
+  name: string;
+  status: string;
+  executionId?: string;
+  actions: PipelineActionFacts[];
+}
+
+/** @public */
+export interface PipelineActionFacts {
+  name: string;
+  status: string;
+  changedAt?: string;
+  summary?: string;
+  /** Why it failed, in the provider's words. */
+  error?: string;
+  /** Set while a manual approval is open: proves which request is answered. */
+  approvalToken?: string;
+  url?: string;
+  revision?: string;
+}
+
+/** @public */
+export interface CertificateFacts {
+  domain: string;
+  status: string;
+  expiresAt?: string;
+}
+
+/**
+ * Measurements of the last complete minutes.
+ *
+ * @public
+ */
+export interface MetricFacts {
+  /** Percent of the reserved CPU, 0–100. */
+  cpuPercent?: number;
+  memoryPercent?: number;
+  /** Requests per second over the last minute. */
+  requestsPerSecond?: number;
+  /** Share of answers with a 5xx status, 0–1. */
+  errorRatio?: number;
+  /** Seconds; 95th percentile of the answer time. */
+  latencySeconds?: number;
+  /** Last values of requests per second, oldest first, one a minute. */
+  requestsSeries?: number[];
+}
+
+/**
+ * All that can be known of one workload. A member that is undefined was never
+ * observed: it is not zero and not well.
+ *
+ * @public
+ */
+export interface WorkloadFacts {
+  scaling?: Fact<ScalingFacts>;
+  range?: Fact<ScalingRange>;
+  activities?: Fact<ScalingActivity[]>;
+  deployments?: Fact<DeploymentFacts[]>;
+  stoppedTasks?: Fact<StoppedTaskFacts[]>;
+  events?: Fact<ServiceEventFacts[]>;
+  targets?: Fact<TargetFacts[]>;
+  alarms?: Fact<AlarmFacts[]>;
+  pipeline?: Fact<PipelineFacts>;
+  certificate?: Fact<CertificateFacts>;
+  metrics?: Fact<MetricFacts>;
+}
+
+/** @public */
+export type FactKind = keyof WorkloadFacts;

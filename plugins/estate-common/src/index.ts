@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Workload, observation, snapshot, verdict and assess(): pure and isomorphic.
+ *
+ * @packageDocumentation
+ */
+export { workloadId } from './workload';
+export type { Workload, WorkloadRuntime } from './workload';
+export type {
+  AlarmFacts,
+  CertificateFacts,
+  DeploymentFacts,
+  Fact,
+  FactKind,
+  MetricFacts,
+  PipelineActionFacts,
+  PipelineFacts,
+  PipelineStageFacts,
+  ScalingActivity,
+  ScalingFacts,
+  ScalingPolicyFacts,
+  ScalingRange,
+  ServiceEventFacts,
+  StoppedTaskFacts,
+  TargetFacts,
+  WorkloadFacts,
+} from './facts';
+export type { Observation, ScopeCoverage, ScopeProblem } from './observation';
+export { verdictStatuses } from './verdict';
+export type { Reason, ReasonCode, Verdict, VerdictStatus } from './verdict';
+export type { EstateRow, EstateSnapshot, EstateTotals } from './snapshot';
+export {
+  estateCoverageReadPermission,
+  estatePermissions,
+  estateWorkloadReadPermission,
+  RESOURCE_TYPE_ESTATE_WORKLOAD,
+} from './permissions';

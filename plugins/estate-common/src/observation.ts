@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { FactKind, WorkloadFacts } from './facts';
+import type { Workload } from './workload';
+
+/**
+ * Facts about one workload from one source at one time.
+ *
+ * @public
+ */
+export interface Observation {
+  /** Id of the source that made it, for example `aws`. */
+  sourceId: string;
+  workload: Workload;
+  /** Only the facts that this observation brings; others stay as they were. */
+  facts: Partial<WorkloadFacts>;
+}
+
+/**
+ * How far a source got in one scope (one environment) in its last sweep.
+ *
+ * @public
+ */
+export interface ScopeCoverage {
+  sourceId: string;
+  environmentId: string;
+  accountId: string;
+  region: string;
+  department: string;
+  /** `ok`: all was read; `partial`: some kinds of facts failed; `failed`: nothing could be read. */
+  state: 'ok' | 'partial' | 'failed';
+  attemptedAt: string;
+  /** Last time all was read. */
+  succeededAt?: string;
+  problems: ScopeProblem[];
+}
+
+/** @public */
+export interface ScopeProblem {
+  /** Kinds of facts that are missing because of it; empty means all. */
+  kinds: FactKind[];
+  /** Name of the error as the source calls it, for example `AccessDeniedException`. */
+  code: string;
+  message: string;
+}

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * What a workload's facts amount to.
+ *
+ * @remarks
+ *
+ * From worst to best: `down`, `degraded`, `unknown`, `idle`, `healthy`. `idle`
+ * means zero tasks on purpose. `unknown` is never well.
+ *
+ * @public
+ */
+export type VerdictStatus =
+  | 'down'
+  | 'degraded'
+  | 'unknown'
+  | 'idle'
+  | 'healthy';
+
+/** @public */
+export const verdictStatuses: readonly VerdictStatus[] = [
+  'down',
+  'degraded',
+  'unknown',
+  'idle',
+  'healthy',
+];
+
+/**
+ * Why a verdict is as it is. Codes are stable; pages turn them into words with
+ * `params` through their translations.
+ *
+ * @public
+ */
+export type ReasonCode =
+  | 'no-facts'
+  | 'stale-facts'
+  | 'source-failed'
+  | 'no-running-tasks'
+  | 'fewer-tasks-than-desired'
+  | 'no-healthy-targets'
+  | 'unhealthy-targets'
+  | 'targets-unknown'
+  | 'deployment-failed'
+  | 'deployment-in-progress'
+  | 'tasks-failing'
+  | 'alarm'
+  | 'at-maximum'
+  | 'range-unknown'
+  | 'certificate-expiring'
+  | 'certificate-invalid'
+  | 'pipeline-failed'
+  | 'approval-waiting'
+  | 'zero-on-purpose'
+  | 'all-well';
+
+/** @public */
+export interface Reason {
+  code: ReasonCode;
+  /** The status this reason argues for. */
+  status: VerdictStatus;
+  /** Values named in the sentence, for example `{ running: 1, desired: 4 }`. */
+  params?: Record<string, string | number>;
+  /** The source's own words, shown as they are. */
+  detail?: string;
+}
+
+/** @public */
+export interface Verdict {
+  status: VerdictStatus;
+  /** Most severe first; never empty. */
+  reasons: Reason[];
+  /** At its maximum of tasks now. */
+  atMaximum: boolean;
+  /** How many more tasks may start: max − desired; undefined when the range is unknown. */
+  headroomTasks?: number;
+  /** Whether a person of the owning department or the platform has something to do. */
+  needsAttention: boolean;
+}
