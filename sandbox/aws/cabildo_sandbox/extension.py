@@ -8,6 +8,7 @@ the first request; nothing else in the package touches MiniStack's registries.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import sys
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -45,6 +46,7 @@ class Extension:
     start_hooks: list[CoroutineFactory] = field(default_factory=list)
     control_routes: dict[tuple[str, str], ControlHandler] = field(default_factory=dict)
     resource_arns: dict[str, ResourceArn] = field(default_factory=dict)
+    _tasks: list[asyncio.Future] = field(default_factory=list)
 
     @property
     def state_dir(self) -> Path:
@@ -137,3 +139,27 @@ class Extension:
         # MiniStack's reset looks its modules up by registry entry.
         app.SERVICE_REGISTRY[name] = {"module": name}
         sys.modules.setdefault(f"ministack.services.{name}", part)  # type: ignore[arg-type]
+
+    def start(self) -> None:
+        """Starts every registered loop; the launcher calls it once the endpoint listens."""
+        for factory in self.start_hooks:
+            task = asyncio.ensure_future(factory())
+            task.add_done_callback(_report)
+            self._tasks.append(task)
+
+    async def stop(self) -> None:
+        """Cancels the loops and awaits the stop hooks; the launcher calls it before state is saved."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for hook in self.stop_hooks:
+            try:
+                await hook()
+            except Exception:
+                # The other parts must still stop, or their processes would outlive the sandbox.
+                logger.exception("a part did not stop cleanly")
+
+
+def _report(task: asyncio.Future) -> None:
+    if not task.cancelled() and task.exception() is not None:
+        logger.error("a background loop ended", exc_info=task.exception())

@@ -1,0 +1,63 @@
+# SPDX-FileCopyrightText: The Cabildo Authors
+# SPDX-License-Identifier: Apache-2.0
+"""IAM for the sandbox's own services, and the count of every authorized call.
+
+MiniStack asks two functions about each request: which IAM action it is and what resource it acts on. Both are
+wrapped: the first to count, the second to know the resources of services MiniStack does not have.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+
+from ministack.core import iam_actions
+
+from .extension import Extension
+
+
+@dataclass
+class CallCounts:
+    """AWS calls since start, by ``service:Operation``."""
+
+    started: float = field(default_factory=time.time)
+    operations: Counter[str] = field(default_factory=Counter)
+
+
+calls = CallCounts()
+
+
+def install(extension: Extension) -> None:
+    """Wraps MiniStack's request mapping."""
+    extract_action = iam_actions.extract_iam_action
+    extract_resource = iam_actions.extract_resource_arn
+
+    def counted_action(service: str, method: str, path: str, headers: dict, body: bytes, query: dict) -> str | None:
+        action = extract_action(service, method, path, headers, body, query)
+        calls.operations[action or f"{service}:{method}"] += 1
+        return action
+
+    def resource_arn(
+        service: str,
+        method: str,
+        path: str,
+        headers: dict,
+        body: bytes,
+        query: dict,
+        region: str,
+        account: str,
+    ) -> str:
+        own = extension.resource_arns.get(service)
+        if own is None:
+            return extract_resource(service, method, path, headers, body, query, region, account)
+        operation = headers.get("x-amz-target", "").rsplit(".", 1)[-1]
+        try:
+            members = json.loads(body or b"{}")
+        except ValueError:
+            members = {}
+        return own(operation, members if isinstance(members, dict) else {}, region, account)
+
+    iam_actions.extract_iam_action = counted_action
+    iam_actions.extract_resource_arn = resource_arn
