@@ -5,6 +5,12 @@
  * A value that a source observed, with when it was true. All times are ISO
  * 8601 in UTC.
  *
+ * @remarks
+ *
+ * Where `T` allows it, a fact whose value is undefined says that the source
+ * looked and there is none (a service without a load balancer has no targets).
+ * That is knowledge; a fact that is missing is not.
+ *
  * @public
  */
 export interface Fact<T> {
@@ -21,6 +27,11 @@ export interface ScalingFacts {
   running: number;
   /** Tasks that are starting. */
   pending: number;
+  /**
+   * Since when fewer tasks run than should, as far as the source saw;
+   * undefined while enough run, or when nobody saw it begin.
+   */
+  shortSince?: string;
 }
 
 /**
@@ -109,6 +120,11 @@ export interface AlarmFacts {
   reason: string;
   since: string;
   description?: string;
+  /**
+   * What it watches over: whether the workload serves well, or how much room
+   * it has. Undefined counts as `health`.
+   */
+  about?: 'health' | 'capacity';
 }
 
 /** @public */
@@ -187,17 +203,40 @@ export interface MetricFacts {
  */
 export interface WorkloadFacts {
   scaling?: Fact<ScalingFacts>;
-  range?: Fact<ScalingRange>;
+  /** Value undefined: nothing scales it, so there is no maximum. */
+  range?: Fact<ScalingRange | undefined>;
   activities?: Fact<ScalingActivity[]>;
   deployments?: Fact<DeploymentFacts[]>;
   stoppedTasks?: Fact<StoppedTaskFacts[]>;
   events?: Fact<ServiceEventFacts[]>;
-  targets?: Fact<TargetFacts[]>;
+  /** Value undefined: no load balancer stands before it. */
+  targets?: Fact<TargetFacts[] | undefined>;
   alarms?: Fact<AlarmFacts[]>;
-  pipeline?: Fact<PipelineFacts>;
-  certificate?: Fact<CertificateFacts>;
+  /** Value undefined: no pipeline delivers it. */
+  pipeline?: Fact<PipelineFacts | undefined>;
+  /** Value undefined: it has no address with a certificate. */
+  certificate?: Fact<CertificateFacts | undefined>;
   metrics?: Fact<MetricFacts>;
 }
 
 /** @public */
 export type FactKind = keyof WorkloadFacts;
+
+/**
+ * Every kind of fact.
+ *
+ * @public
+ */
+export const factKinds: readonly FactKind[] = [
+  'scaling',
+  'range',
+  'activities',
+  'deployments',
+  'stoppedTasks',
+  'events',
+  'targets',
+  'alarms',
+  'pipeline',
+  'certificate',
+  'metrics',
+];

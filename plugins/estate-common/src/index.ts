@@ -8,6 +8,7 @@
  */
 export { workloadId } from './workload';
 export type { Workload, WorkloadRuntime } from './workload';
+export { factKinds } from './facts';
 export type {
   AlarmFacts,
   CertificateFacts,
@@ -30,6 +31,7 @@ export type {
 export type { Observation, ScopeCoverage, ScopeProblem } from './observation';
 export { verdictStatuses } from './verdict';
 export type { Reason, ReasonCode, Verdict, VerdictStatus } from './verdict';
+export { snapshotFactKinds } from './snapshot';
 export type { EstateRow, EstateSnapshot, EstateTotals } from './snapshot';
 export {
   estateCoverageReadPermission,
@@ -37,3 +39,7 @@ export {
   estateWorkloadReadPermission,
   RESOURCE_TYPE_ESTATE_WORKLOAD,
 } from './permissions';
+export {
+  IS_IN_DEPARTMENT,
+  workloadsOfDepartments,
+} from './workloadsOfDepartments';

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { EstateRow, EstateSnapshot } from '@cabildo/plugin-estate-common';
+import { createApiRef } from '@backstage/frontend-plugin-api';
+
+/**
+ * Reads the part of the estate that the signed-in person may see.
+ *
+ * @public
+ */
+export interface EstateApi {
+  /**
+   * The whole estate, each row with the facts a table shows. While nothing
+   * has changed, the same object is returned again.
+   */
+  snapshot(): Promise<EstateSnapshot>;
+
+  /**
+   * The workloads of a service in all its environments, with all facts; empty
+   * when there are none the reader may see.
+   *
+   * @param service - value of the annotation `cabildo.dev/service`
+   */
+  workloads(service: string): Promise<EstateRow[]>;
+
+  /**
+   * One workload with all facts; undefined when there is none the reader may
+   * see.
+   *
+   * @param id - as in the row's workload
+   */
+  workload(id: string): Promise<EstateRow | undefined>;
+}
+
+/** @public */
+export const estateApiRef = createApiRef<EstateApi>().with({
+  id: 'plugin.estate.client',
+  pluginId: 'estate',
+});

@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { ResponseError } from '@backstage/errors';
+import type { EstateRow, EstateSnapshot } from '@cabildo/plugin-estate-common';
+import type { FetchApi } from '@backstage/frontend-plugin-api';
+import type { EstateApi } from './EstateApi';
+
+/** @public */
+export interface EstateClientOptions {
+  fetchApi: FetchApi;
+}
+
+/**
+ * {@link EstateApi} over HTTP.
+ *
+ * @public
+ */
+export class EstateClient implements EstateApi {
+  readonly #fetchApi: FetchApi;
+  #last: { etag: string; snapshot: EstateSnapshot } | undefined;
+
+  constructor(options: EstateClientOptions) {
+    this.#fetchApi = options.fetchApi;
+  }
+
+  async snapshot(): Promise<EstateSnapshot> {
+    const last = this.#last;
+    // Asking with our own tag rather than leaving it to the browser's cache
+    // lets a page see by identity that nothing changed.
+    const response = await this.#fetchApi.fetch('plugin://estate/snapshot', {
+      headers: last ? { 'If-None-Match': last.etag } : {},
+    });
+    if (response.status === 304 && last) {
+      return last.snapshot;
+    }
+    const snapshot = await readJson<EstateSnapshot>(response);
+    const etag = response.headers.get('etag');
+    this.#last = etag ? { etag, snapshot } : undefined;
+    return snapshot;
+  }
+
+  async workloads(service: string): Promise<EstateRow[]> {
+    const query = new URLSearchParams({ service });
+    const response = await this.#fetchApi.fetch(
+      `plugin://estate/workloads?${query}`,
+    );
+    const { items } = await readJson<{ items: EstateRow[] }>(response);
+    return items;
+  }
+
+  async workload(id: string): Promise<EstateRow | undefined> {
+    const query = new URLSearchParams({ id });
+    const response = await this.#fetchApi.fetch(
+      `plugin://estate/workload?${query}`,
+    );
+    if (response.status === 404) {
+      return undefined;
+    }
+    return readJson<EstateRow>(response);
+  }
+}
+
+async function readJson<T>(response: Response): Promise<T> {
+  if (!response.ok) {
+    throw await ResponseError.fromResponse(response);
+  }
+  return response.json();
+}
