@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { createApp } from '@backstage/frontend-defaults';
+import { navModule } from './modules/nav';
+import { signInModule } from './modules/signIn';
+import { themeModule } from './modules/theme';
+
+/** Plugins are discovered from package.json (`app.packages`); what is the app's own stands here. */
+export default createApp({
+  features: [signInModule, themeModule, navModule],
+});
