@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { readText } from './readText';
+
+/**
+ * The published library of CloudFormation templates, as configured at
+ * `cabildo.stackLibrary`.
+ *
+ * @public
+ */
+export interface StackLibrary {
+  /** Version that new services get. */
+  version: string;
+  /** Address of that version's folder, without a final slash: the templates' parameter `LibraryUrl`. */
+  url: string;
+  /** Where the same folder lies in S3. */
+  location: StackLibraryLocation;
+}
+
+/**
+ * @public
+ */
+export interface StackLibraryLocation {
+  bucket: string;
+  region: string;
+  /** Key prefix of the version's folder, without a final slash. */
+  prefix: string;
+}
+
+const LIBRARY_KEY = 'cabildo.stackLibrary';
+const URL_REMEDY =
+  'give the S3 address of the folder that holds one folder per version, such as https://s3.us-east-1.amazonaws.com/<bucket>/stacks';
+
+/**
+ * Reads `cabildo.stackLibrary`.
+ *
+ * @param config - the root configuration
+ * @throws InputError that names the key and how to mend it
+ * @public
+ */
+export function readStackLibrary(config: Config): StackLibrary {
+  const section = config.getOptionalConfig(LIBRARY_KEY);
+  if (!section) {
+    throw new InputError(
+      `${LIBRARY_KEY} is missing: give url and version of the published stack library`,
+    );
+  }
+  const version = readText(section, {
+    key: LIBRARY_KEY,
+    name: 'version',
+    rule: {
+      pattern: /^\d+\.\d+\.\d+$/,
+      remedy: 'give a published version such as 1.0.0, in quotes',
+    },
+  });
+  const base = readText(section, {
+    key: LIBRARY_KEY,
+    name: 'url',
+    rule: { pattern: /^https:\/\/\S+$/, remedy: URL_REMEDY },
+  }).replace(/\/+$/, '');
+  const url = `${base}/${version}`;
+  return { version, url, location: locationOf(url) };
+}
+
+/** Understands both spellings of an S3 address: bucket in the path and bucket in the host. */
+function locationOf(url: string): StackLibraryLocation {
+  const { hostname, pathname } = new URL(url);
+  const segments = pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const pathStyle = /^s3[.-]([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/.exec(
+    hostname,
+  );
+  if (pathStyle && segments.length > 1) {
+    const [bucket, ...rest] = segments;
+    return { bucket, region: pathStyle[1], prefix: rest.join('/') };
+  }
+  const hostStyle =
+    /^([a-z0-9][a-z0-9.-]+)\.s3[.-]([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/.exec(
+      hostname,
+    );
+  if (hostStyle) {
+    return {
+      bucket: hostStyle[1],
+      region: hostStyle[2],
+      prefix: segments.join('/'),
+    };
+  }
+  throw new InputError(
+    `${LIBRARY_KEY}.url leads to '${url}', which is no S3 folder: ${URL_REMEDY}`,
+  );
+}
