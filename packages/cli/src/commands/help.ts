@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** @public */
+export const HELP = `Usage: ./cabildo <command>
+
+  up [--port P] [--services N] [--seed S]
+                      install, build and start everything; a second time starts what is missing.
+                      P is the first of six ports (7007), N the number of services in the world
+  down                stop everything that up started
+  reset [--yes]       down, then delete all data
+  status              the parts, how they are, where they are (exit code 1 when one is dead)
+  logs [part] [-f]    the end of the logs; -f goes on
+  load <service> <requests per second> [--minutes M]
+                      send citizens to a service and watch it scale (M is 10)
+  test [suite…]       every test, or the named suites; ends with "N passed, N failed"
+  test --list         the suites
+  bench [name]        a benchmark, or the list of them
+  --help              this text
+
+Environment: CABILDO_STATE_DIR keeps data elsewhere than .cabildo/, CABILDO_DEBUG=1 shows stack traces.
+`;

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { relative } from 'node:path';
+import { addresses } from '../parts/environment.ts';
+import type { PartContext } from '../parts/types.ts';
+
+/** What a newcomer needs to know once everything is up. @public */
+export function readyMessage(context: PartContext, elapsed: string): string {
+  const { layout, ports } = context;
+  const address = addresses(context);
+  const aws = `${relative(process.cwd(), layout.venv) || '.'}/bin/aws`;
+  return `
+Cabildo is ready after ${elapsed}: ${address.portal}
+
+  Sign in   choose one of five people: Ana Rojas (product team, Health), Luis Paredes (product team,
+            Interior), Marta Silva (platform team), Jorge Medina (manager of Health),
+            Elena Duarte (national office)
+  Git       ${address.git}
+  Services  http://<service>.<environment's domain>:${ports.edge}
+  AWS       ${address.aws}, for example the stacks of Health's dev account:
+            AWS_ACCESS_KEY_ID=120000000003 AWS_SECRET_ACCESS_KEY=sandbox \\
+              ${aws} --endpoint-url ${address.aws} --region us-east-1 cloudformation list-stacks
+
+The world's services are still arriving: ./cabildo logs world -f
+./cabildo status shows the parts, ./cabildo down stops them.
+`;
+}

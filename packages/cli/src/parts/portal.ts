@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandError } from '../errors.ts';
+import { readTextIfPresent } from '../files.ts';
+import { addresses, pythonEnvironment } from './environment.ts';
+import type { Part, PartContext } from './types.ts';
+
+/** The backend, which also serves the app. @public */
+export const portal: Part = {
+  name: 'portal',
+  after: ['postgres', 'identity', 'world'],
+  needs: ['packages', 'build'],
+  ports: ports => [ports.portal],
+  url: context => addresses(context).portal,
+  sources: ['app-config.yaml', 'sandbox/app-config.sandbox.yaml'],
+  // What it was built from, and the configuration the world wrote.
+  fingerprint: ({ layout }) =>
+    [
+      join(layout.cache, 'stamps/portal'),
+      join(layout.state, 'world/app-config.world.yaml'),
+    ]
+      .map(file => readTextIfPresent(file) ?? '')
+      .join('\n'),
+  startTimeoutMs: 120_000,
+  stopTimeoutMs: 15_000,
+  command: context => {
+    const { layout } = context;
+    const configs = [
+      join(layout.root, 'app-config.yaml'),
+      join(layout.root, 'sandbox/app-config.sandbox.yaml'),
+      join(layout.state, 'world/app-config.world.yaml'),
+    ];
+    return {
+      file: process.execPath,
+      arguments: [
+        join(layout.portalBuild, 'packages/backend'),
+        ...configs.flatMap(file => ['--config', file]),
+      ],
+      directory: layout.root,
+      environment: portalEnvironment(context),
+    };
+  },
+  isReady: async context =>
+    await answers(
+      `http://127.0.0.1:${context.ports.portal}/.backstage/health/v1/readiness`,
+    ),
+};
+
+/** What the configuration files substitute and the AWS SDK reads. @public */
+export function portalEnvironment(context: PartContext): NodeJS.ProcessEnv {
+  const { ports, secrets } = context;
+  const address = addresses(context);
+  const credentials = readPortalCredentials(context);
+  return {
+    ...pythonEnvironment(context),
+    NODE_ENV: 'production',
+    AWS_ENDPOINT_URL: address.aws,
+    AWS_REGION: 'us-east-1',
+    AWS_ACCESS_KEY_ID: credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    CABILDO_PORT: String(ports.portal),
+    CABILDO_POSTGRES_PORT: String(ports.postgres),
+    CABILDO_POSTGRES_PASSWORD: secrets.postgresPassword,
+    CABILDO_BACKEND_SECRET: secrets.backendSecret,
+    CABILDO_SESSION_SECRET: secrets.sessionSecret,
+    CABILDO_GIT_URL: address.git,
+    CABILDO_GIT_HOST: address.gitHost,
+    CABILDO_GIT_BOT_TOKEN: secrets.gitBotToken,
+    CABILDO_OIDC_ISSUER: address.identity,
+    CABILDO_OIDC_CLIENT_SECRET: secrets.portalClientSecret,
+    CABILDO_EDGE_PORT: String(ports.edge),
+  };
+}
+
+function readPortalCredentials(context: PartContext): {
+  accessKeyId: string;
+  secretAccessKey: string;
+} {
+  const file = join(context.layout.state, 'world/portal-credentials.json');
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new CommandError(
+      `The portal's AWS credentials could not be read from ${file}`,
+      {
+        details: [(error as Error).message],
+        remedy:
+          'The world writes them: ./cabildo logs world, then ./cabildo up',
+        cause: error,
+      },
+    );
+  }
+}
+
+async function answers(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+    return response.ok;
+  } catch {
+    // Not listening yet.
+    return false;
+  }
+}
