@@ -31,6 +31,11 @@ export type {
 export type { Observation, ScopeCoverage, ScopeProblem } from './observation';
 export { verdictStatuses } from './verdict';
 export type { Reason, ReasonCode, Verdict, VerdictStatus } from './verdict';
+export * from './assess';
+export { mergeFacts } from './mergeFacts';
+export { compareRows } from './compareRows';
+export { totals } from './totals';
+export type { TotalsContext } from './totals';
 export { snapshotFactKinds } from './snapshot';
 export type { EstateRow, EstateSnapshot, EstateTotals } from './snapshot';
 export {

@@ -87,6 +87,7 @@ describe('EstateClient', () => {
               name: 'ServiceUnavailableError',
               message: 'No snapshot yet',
             },
+            response: { statusCode: 503 },
           },
           { status: 503 },
         ),

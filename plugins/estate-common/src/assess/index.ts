@@ -1,0 +1,6 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { assess } from './assess';
+export type { AssessContext } from './assess';
+export { oldestObservation } from './freshnessRules';

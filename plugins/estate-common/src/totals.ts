@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { ScopeCoverage } from './observation';
+import type { EstateRow, EstateTotals } from './snapshot';
+import type { VerdictStatus } from './verdict';
+
+/** @public */
+export interface TotalsContext {
+  /** Coverage of the scopes that the reader may see. */
+  coverage: ScopeCoverage[];
+  now: Date;
+  staleAfterSeconds: number;
+}
+
+/**
+ * Counts rows.
+ *
+ * @remarks
+ *
+ * An account is fresh when all that it was asked was read, in all its
+ * environments, not longer ago than facts hold.
+ *
+ * @public
+ */
+export function totals(
+  rows: EstateRow[],
+  context: TotalsContext,
+): EstateTotals {
+  const byStatus: Record<VerdictStatus, number> = {
+    down: 0,
+    degraded: 0,
+    unknown: 0,
+    idle: 0,
+    healthy: 0,
+  };
+  let atMaximum = 0;
+  let oldestFactAt: string | undefined;
+  for (const { verdict, observedAt } of rows) {
+    byStatus[verdict.status] += 1;
+    atMaximum += verdict.atMaximum ? 1 : 0;
+    if (
+      oldestFactAt === undefined ||
+      Date.parse(observedAt) < Date.parse(oldestFactAt)
+    ) {
+      oldestFactAt = observedAt;
+    }
+  }
+  return {
+    workloads: rows.length,
+    byStatus,
+    atMaximum,
+    ...countAccounts(rows, context),
+    oldestFactAt,
+  };
+}
+
+function countAccounts(
+  rows: EstateRow[],
+  context: TotalsContext,
+): Pick<EstateTotals, 'accounts' | 'accountsFresh'> {
+  const { coverage, now, staleAfterSeconds } = context;
+  const isFresh = (scope: ScopeCoverage) =>
+    scope.state === 'ok' &&
+    now.getTime() - Date.parse(scope.attemptedAt) <= staleAfterSeconds * 1000;
+  const covered = new Set(coverage.map(scope => scope.accountId));
+  const notFresh = new Set(
+    coverage.filter(scope => !isFresh(scope)).map(scope => scope.accountId),
+  );
+  const all = new Set([...covered, ...rows.map(row => row.workload.accountId)]);
+  return { accounts: all.size, accountsFresh: covered.size - notFresh.size };
+}
