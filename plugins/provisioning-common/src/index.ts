@@ -6,8 +6,50 @@
  *
  * @packageDocumentation
  */
+export { serviceAnnotations } from './annotations';
+export { HEALTH_PATH_MAX_LENGTH, validateHealthPath } from './healthPath';
+export { listenerRulePriority } from './listenerRulePriority';
+export {
+  deliveryStackName,
+  pipelineName,
+  repositoryId,
+  serviceDomain,
+  serviceUrl,
+  workloadStackName,
+} from './names';
+export { ownershipTagKeys, ownershipTags } from './ownershipTags';
+export type { Ownership } from './ownershipTags';
 export {
   provisioningApprovalDecidePermission,
   provisioningPermissions,
   provisioningServiceCreatePermission,
 } from './permissions';
+export { reservedServiceNames } from './reservedNames';
+export type { CheckResult } from './result';
+export {
+  SERVICE_NAME_MAX_LENGTH,
+  SERVICE_NAME_MIN_LENGTH,
+  SERVICE_NAME_PATTERN,
+  validateServiceName,
+} from './serviceName';
+export {
+  parseServiceRequest,
+  readServiceRequest,
+  serviceLanguages,
+  serviceVisibilities,
+} from './serviceRequest';
+export type {
+  FieldError,
+  ParsedServiceRequest,
+  ServiceLanguage,
+  ServiceRequest,
+  ServiceVisibility,
+} from './serviceRequest';
+export { deliveryParameters, workloadParameters } from './stackParameters';
+export type {
+  StackContext,
+  StackEnvironment,
+  StackValues,
+} from './stackParameters';
+export { tierCapacity, tierPresets } from './tiers';
+export type { TierCapacity, TierPreset } from './tiers';
