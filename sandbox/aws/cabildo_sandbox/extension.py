@@ -40,12 +40,14 @@ class Extension:
     """What one sandbox adds to MiniStack."""
 
     settings: Settings
-    #: Callables awaited in order when the sandbox stops, before the state is saved.
+    #: Callables awaited when the sandbox stops, last registered first, before the state is saved.
     stop_hooks: list[CoroutineFactory] = field(default_factory=list)
     #: Background loops and one-time starts.
     start_hooks: list[CoroutineFactory] = field(default_factory=list)
     control_routes: dict[tuple[str, str], ControlHandler] = field(default_factory=dict)
     resource_arns: dict[str, ResourceArn] = field(default_factory=dict)
+    #: What one part offers another, by the offering part's name.
+    shared: dict[str, Any] = field(default_factory=dict)
     _tasks: list[asyncio.Future] = field(default_factory=list)
 
     @property
@@ -152,7 +154,7 @@ class Extension:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        for hook in self.stop_hooks:
+        for hook in reversed(self.stop_hooks):
             try:
                 await hook()
             except Exception:

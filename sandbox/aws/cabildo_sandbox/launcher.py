@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-import importlib.util
 import logging
 import signal
 import socket
@@ -24,7 +23,7 @@ from .settings import Settings
 logger = logging.getLogger("cabildo")
 
 #: Modules with ``register(extension)``, in the order their background work starts.
-PARTS = ("codebuild", "codepipeline", "connections", "tasks", "autoscaling", "metrics", "edge")
+PARTS = ("registry", "codebuild")
 
 
 def serve(settings: Settings) -> int:
@@ -47,8 +46,7 @@ def build_extension(settings: Settings) -> Extension:
     authorization.install(extension)
     control.register(extension)
     for name in PARTS:
-        if importlib.util.find_spec(f"{__package__}.{name}") is not None:
-            importlib.import_module(f"{__package__}.{name}").register(extension)
+        importlib.import_module(f"{__package__}.{name}").register(extension)
     return extension
 
 

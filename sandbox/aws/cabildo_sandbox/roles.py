@@ -18,7 +18,15 @@ from typing import Any
 import botocore.session
 from botocore.config import Config
 from botocore.exceptions import ClientError
-from ministack.core.iam_evaluator import EvalContext, _conditions_met, _service_principal_matches
+from ministack.core.iam_actions import identity_denial_message
+from ministack.core.iam_evaluator import (
+    EvalContext,
+    _conditions_met,
+    _gather_role_policies,
+    _permissions_boundary,
+    _service_principal_matches,
+    evaluate,
+)
 from ministack.services import iam, sts
 
 _SESSION_SECONDS = 36 * 3600
@@ -133,3 +141,26 @@ def _trusts_service(document: str | dict, service: str, context: EvalContext) ->
             return False
         allowed = True
     return allowed
+
+
+def denial(role_arn: str, session_name: str, action: str, resource_arn: str) -> str | None:
+    """Why a role may not do something, in IAM's words, or None when its policies and boundary allow it.
+
+    For what a service does on a role's behalf inside itself; calls through the endpoint are authorized there.
+    """
+    account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
+    partition = role_arn.split(":")[1]
+    principal = f"arn:{partition}:sts::{account}:assumed-role/{name}/{session_name}"
+    context = EvalContext(
+        principal_arn=principal,
+        principal_type="AssumedRole",
+        principal_account=account,
+        action=action,
+        resource_arn=resource_arn,
+        region=resource_arn.split(":")[3] if resource_arn.count(":") >= 5 else "",
+    )
+    policies = _gather_role_policies(name, account)
+    result = evaluate(context, policies, *_permissions_boundary(iam._roles, name, account))
+    if result.decision == "Allow":
+        return None
+    return identity_denial_message(action, principal, resource_arn, result.decision == "Deny")
