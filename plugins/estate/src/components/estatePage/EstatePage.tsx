@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Container, Flex, Header } from '@backstage/ui';
+import { useEstate } from '../../hooks/useEstate';
+import { estateTranslationRef } from '../../translation';
+import { PolledState } from '../status/PolledState';
+import { Coverage } from './Coverage';
+import { EstateSummary } from './EstateSummary';
+import { EstateTable } from './EstateTable';
+
+/** Every workload the reader may see, worst first. */
+export function EstatePage() {
+  const estate = useEstate();
+  const { t } = useTranslationRef(estateTranslationRef);
+  return (
+    <main>
+      <Header title={t('page.title')} />
+      <Container>
+        <PolledState polled={estate} loading={t('page.loading')}>
+          {snapshot => (
+            <Flex direction="column" gap="4">
+              <EstateSummary totals={snapshot.totals} />
+              <Coverage coverage={snapshot.coverage} />
+              <EstateTable rows={snapshot.rows} />
+            </Flex>
+          )}
+        </PolledState>
+      </Container>
+    </main>
+  );
+}

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Flex, Text } from '@backstage/ui';
+import {
+  type EstateTotals,
+  verdictStatuses,
+} from '@cabildo/plugin-estate-common';
+import { useFormat } from '../../hooks/useFormat';
+import { estateTranslationRef } from '../../translation';
+import { StatusMark } from '../status/StatusMark';
+import styles from './EstateSummary.module.css';
+
+export interface EstateSummaryProps {
+  totals: EstateTotals;
+}
+
+/** The estate in a sentence and a strip of numbers, with how fresh they are. */
+export function EstateSummary(props: EstateSummaryProps) {
+  const { totals } = props;
+  const { t } = useTranslationRef(estateTranslationRef);
+  const format = useFormat();
+  return (
+    <Flex direction="column" gap="2">
+      <Text as="p" variant="body-large">
+        {t('page.summary', {
+          count: totals.workloads,
+          accounts: String(totals.accounts),
+        })}
+        {' · '}
+        {totals.oldestFactAt
+          ? t('page.freshness', {
+              age: format.age(totals.oldestFactAt),
+              fresh: String(totals.accountsFresh),
+              accounts: String(totals.accounts),
+            })
+          : t('page.noFacts')}
+      </Text>
+      <ul className={styles.strip}>
+        {verdictStatuses.map(status => (
+          <li key={status} className={styles.number}>
+            <span className={styles.figure}>{totals.byStatus[status]}</span>
+            <StatusMark status={status} />
+          </li>
+        ))}
+        <li className={styles.number}>
+          <span className={styles.figure}>{totals.atMaximum}</span>
+          {t('page.atMaximum')}
+        </li>
+      </ul>
+    </Flex>
+  );
+}

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
+import { useServiceWorkloads } from '../../hooks/useEstate';
+import { estateTranslationRef } from '../../translation';
+import { Age } from '../status/Age';
+import { PolledState } from '../status/PolledState';
+import { ReasonText } from '../status/ReasonText';
+import { StatusMark } from '../status/StatusMark';
+import { TaskRange } from '../status/TaskRange';
+
+/** The verdict of each environment, for the overview of a service. */
+export function HealthCard() {
+  const { entity } = useEntity();
+  const service =
+    entity.metadata.annotations?.['cabildo.dev/service'] ??
+    entity.metadata.name;
+  const workloads = useServiceWorkloads(service);
+  const { t } = useTranslationRef(estateTranslationRef);
+  return (
+    <Card>
+      <CardHeader>
+        <Flex justify="between" align="baseline">
+          <Text as="h2" variant="title-x-small">
+            {t('card.title')}
+          </Text>
+          <Link href="health">{t('card.more')}</Link>
+        </Flex>
+      </CardHeader>
+      <CardBody>
+        <PolledState polled={workloads} loading={t('tab.loading')}>
+          {rows =>
+            rows.length === 0 ? (
+              <Text as="p" color="secondary">
+                {t('tab.noWorkload')}
+              </Text>
+            ) : (
+              <Flex direction="column" gap="4">
+                {rows.map(row => (
+                  <Flex key={row.workload.id} direction="column" gap="1">
+                    <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
+                      <Text as="h3" weight="bold">
+                        {row.workload.environment}
+                      </Text>
+                      <StatusMark status={row.verdict.status} />
+                      <TaskRange facts={row.facts} />
+                      {row.observedAt && (
+                        <Text as="span" variant="body-small" color="secondary">
+                          <Age at={row.observedAt} />
+                        </Text>
+                      )}
+                    </Flex>
+                    <Text as="p" variant="body-small" color="secondary">
+                      <ReasonText reason={row.verdict.reasons[0]} />
+                    </Text>
+                  </Flex>
+                ))}
+              </Flex>
+            )
+          }
+        </PolledState>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
+import type { EstateRow } from '@cabildo/plugin-estate-common';
+import { estateTranslationRef } from '../../translation';
+import { Age } from '../status/Age';
+import { ReasonText } from '../status/ReasonText';
+import { StatusMark } from '../status/StatusMark';
+import { AlarmList } from './AlarmList';
+import { DeploymentList } from './DeploymentList';
+import { LoadFigures } from './LoadFigures';
+import { ScalingCard } from './ScalingCard';
+import { Section } from './Section';
+import { StoppedTaskList } from './StoppedTaskList';
+import { TargetList } from './TargetList';
+import styles from './WorkloadHealth.module.css';
+import { ecsConsoleUrl } from '../../lib/consoleUrl';
+
+export interface WorkloadHealthProps {
+  row: EstateRow;
+}
+
+/** One workload: its verdict with every reason first, then the facts it rests on. */
+export function WorkloadHealth(props: WorkloadHealthProps) {
+  const { workload, facts, verdict, observedAt } = props.row;
+  const { t } = useTranslationRef(estateTranslationRef);
+  const consoleUrl = ecsConsoleUrl(workload);
+  return (
+    <Card>
+      <CardHeader>
+        <Flex justify="between" align="center" style={{ flexWrap: 'wrap' }}>
+          <Flex align="center" gap="3">
+            <Text as="h2" variant="title-small">
+              {workload.environment}
+            </Text>
+            <StatusMark status={verdict.status} />
+          </Flex>
+          <Text as="span" variant="body-small" color="secondary">
+            {observedAt ? (
+              <>
+                {t('column.age')}: <Age at={observedAt} />
+              </>
+            ) : (
+              t('facts.never')
+            )}
+          </Text>
+        </Flex>
+      </CardHeader>
+      <CardBody>
+        <Flex direction="column" gap="4">
+          <ul className={styles.reasons} aria-label={t('tab.reasons')}>
+            {verdict.reasons.map((reason, index) => (
+              <li key={`${reason.code}-${index}`}>
+                <ReasonText reason={reason} />
+              </li>
+            ))}
+          </ul>
+          <Flex gap="4" style={{ flexWrap: 'wrap' }}>
+            {workload.url && (
+              <Link href={workload.url} target="_blank" rel="noreferrer">
+                {t('tab.open', { url: workload.url })}
+              </Link>
+            )}
+            {consoleUrl && (
+              <Link href={consoleUrl} target="_blank" rel="noreferrer">
+                {t('tab.console')}
+              </Link>
+            )}
+          </Flex>
+          <ScalingCard facts={facts} verdict={verdict} />
+          <LoadFigures metrics={facts.metrics} />
+          <Section title={t('tab.targets')} fact={facts.targets}>
+            {targets =>
+              targets ? (
+                <TargetList targets={targets} />
+              ) : (
+                <Text as="p" color="secondary">
+                  {t('tab.noLoadBalancer')}
+                </Text>
+              )
+            }
+          </Section>
+          <Section title={t('tab.alarms')} fact={facts.alarms}>
+            {alarms => <AlarmList alarms={alarms} />}
+          </Section>
+          <Section title={t('tab.deployments')} fact={facts.deployments}>
+            {deployments => <DeploymentList deployments={deployments} />}
+          </Section>
+          {facts.stoppedTasks && facts.stoppedTasks.value.length > 0 && (
+            <Section title={t('tab.stopped')} fact={facts.stoppedTasks}>
+              {tasks => <StoppedTaskList tasks={tasks} />}
+            </Section>
+          )}
+        </Flex>
+      </CardBody>
+    </Card>
+  );
+}

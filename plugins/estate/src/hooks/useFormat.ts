@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
+import { useMemo } from 'react';
+
+const SECOND = 1;
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+
+/** Numbers and times in the reader's language. */
+export interface Format {
+  /** A plain number with at most one decimal. */
+  number(value: number): string;
+  /** A share of 0–1 as percent. */
+  percent(share: number): string;
+  /** Seconds as milliseconds or seconds. */
+  seconds(value: number): string;
+  /** How long ago, as in `4 min`. */
+  age(iso: string): string;
+  /** Date and time with the zone. */
+  moment(iso: string): string;
+}
+
+export function useFormat(): Format {
+  const { language } = useApi(appLanguageApiRef).getLanguage();
+  return useMemo(() => createFormat(language), [language]);
+}
+
+/** @param now - milliseconds since 1970 */
+export function createFormat(language: string, now = () => Date.now()): Format {
+  const plain = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const percent = new Intl.NumberFormat(language, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+  });
+  const unit = (name: string) =>
+    new Intl.NumberFormat(language, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: name === 'second' ? 1 : 0,
+    });
+  const moment = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeStyle: 'long',
+  });
+  const steps: [number, string][] = [
+    [DAY, 'day'],
+    [HOUR, 'hour'],
+    [MINUTE, 'minute'],
+    [SECOND, 'second'],
+  ];
+
+  return {
+    number: value => plain.format(value),
+    percent: share => percent.format(share),
+    seconds: value =>
+      value < 1
+        ? unit('millisecond').format(value * 1_000)
+        : unit('second').format(value),
+    age: iso => {
+      const seconds = Math.max(
+        0,
+        Math.round((now() - new Date(iso).getTime()) / 1_000),
+      );
+      const [size, name] = steps.find(([step]) => seconds >= step) ?? [
+        SECOND,
+        'second',
+      ];
+      return unit(name).format(Math.floor(seconds / size));
+    },
+    moment: iso => moment.format(new Date(iso)),
+  };
+}
