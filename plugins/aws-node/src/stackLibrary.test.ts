@@ -21,7 +21,9 @@ describe('readStackLibrary', () => {
     'https://cabildo-library-100000000000.s3.us-east-1.amazonaws.com/stacks',
   ])('should understand %s', url => {
     const library = read(url);
-    expect(library.url).toBe(`${url.replace(/\/$/, '')}/1.0.0`);
+    expect(library.url).toBe(
+      'https://s3.us-east-1.amazonaws.com/cabildo-library-100000000000/stacks/1.0.0',
+    );
     expect(library.location).toEqual({
       bucket: 'cabildo-library-100000000000',
       region: 'us-east-1',

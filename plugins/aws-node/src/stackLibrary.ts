@@ -14,7 +14,10 @@ import { readText } from './readText';
 export interface StackLibrary {
   /** Version that new services get. */
   version: string;
-  /** Address of that version's folder, without a final slash: the templates' parameter `LibraryUrl`. */
+  /**
+   * Address of that version's folder with the bucket in the path, without a
+   * final slash: the templates' parameter `LibraryUrl`.
+   */
   url: string;
   /** Where the same folder lies in S3. */
   location: StackLibraryLocation;
@@ -61,33 +64,28 @@ export function readStackLibrary(config: Config): StackLibrary {
     name: 'url',
     rule: { pattern: /^https:\/\/\S+$/, remedy: URL_REMEDY },
   }).replace(/\/+$/, '');
-  const url = `${base}/${version}`;
-  return { version, url, location: locationOf(url) };
+  const { location, host } = locate(`${base}/${version}`);
+  return {
+    version,
+    url: `https://${host}/${location.bucket}/${location.prefix}`,
+    location,
+  };
 }
 
 /** Understands both spellings of an S3 address: bucket in the path and bucket in the host. */
-function locationOf(url: string): StackLibraryLocation {
+function locate(url: string): { host: string; location: StackLibraryLocation } {
   const { hostname, pathname } = new URL(url);
-  const segments = pathname.split('/').filter(Boolean).map(decodeURIComponent);
-  const pathStyle = /^s3[.-]([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/.exec(
-    hostname,
-  );
-  if (pathStyle && segments.length > 1) {
-    const [bucket, ...rest] = segments;
-    return { bucket, region: pathStyle[1], prefix: rest.join('/') };
-  }
-  const hostStyle =
-    /^([a-z0-9][a-z0-9.-]+)\.s3[.-]([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?$/.exec(
+  const match =
+    /^(?:(?<bucket>[a-z0-9][a-z0-9.-]+)\.)?(?<host>s3[.-](?<region>[a-z0-9-]+)\.amazonaws\.com(?:\.cn)?)$/.exec(
       hostname,
     );
-  if (hostStyle) {
-    return {
-      bucket: hostStyle[1],
-      region: hostStyle[2],
-      prefix: segments.join('/'),
-    };
+  const segments = pathname.split('/').filter(Boolean).map(decodeURIComponent);
+  const bucket = match?.groups?.bucket ?? segments.shift();
+  if (!match?.groups || !bucket || segments.length < 2) {
+    throw new InputError(
+      `${LIBRARY_KEY}.url leads to '${url}', which is no S3 folder: ${URL_REMEDY}`,
+    );
   }
-  throw new InputError(
-    `${LIBRARY_KEY}.url leads to '${url}', which is no S3 folder: ${URL_REMEDY}`,
-  );
+  const { host, region } = match.groups;
+  return { host, location: { bucket, region, prefix: segments.join('/') } };
 }

@@ -5,7 +5,7 @@ import { accept, refuse, type CheckResult } from './result';
 
 const TITLE_MAX_LENGTH = 60;
 const DESCRIPTION_MAX_LENGTH = 240;
-const GROUP_NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const GROUP_NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const NAME_MAX_LENGTH = 63;
 
 // The first environment is where pipelines live and every change is tried first.
