@@ -63,7 +63,7 @@ async function grantEverythingAsked(ctx: KoaContextWithOIDC) {
           accountId: account.accountId,
         });
   grant.addOIDCScope(String(params?.scope ?? 'openid'));
-  await grant.save(SESSION);
+  await grant.save();
   return grant;
 }
 

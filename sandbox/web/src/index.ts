@@ -24,4 +24,4 @@ export {
   type CookieOptions,
   type RenderedPage,
 } from './response.ts';
-export { serve } from './serve.ts';
+export { runPart, serve } from './serve.ts';

@@ -39,3 +39,17 @@ export async function serve(
   }
   process.stdout.write(`ready http://localhost:${port}\n`);
 }
+
+/**
+ * Runs a part's main function. What stops it from starting is said in one line;
+ * the stack helps whoever reads the log.
+ *
+ * @public
+ */
+export function runPart(main: () => Promise<void>): void {
+  main().catch(error => {
+    const text = error instanceof Error ? error.stack : String(error);
+    process.stderr.write(`cannot start: ${text}\n`);
+    process.exitCode = 1;
+  });
+}
