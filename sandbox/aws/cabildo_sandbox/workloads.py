@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: The Cabildo Authors
+# SPDX-License-Identifier: Apache-2.0
+"""Puts together what runs services: tasks, targets, the model, the edge, metrics, alarms and scaling."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from typing import Any
+
+from .edge.server import Edge
+from .extension import Extension
+from .images import ImageStore
+from .metrics.traffic import Traffic
+from .model.behaviours import BehaviourError, Behaviours
+from .plane import DataPlane
+from .targets.describe import TargetHealthApi
+from .targets.registry import Target, Targets
+from .tasks.addresses import AddressPool
+from .tasks.containers import Containers
+from .tasks.deployments import Deployments
+from .tasks.fleet import Fleet
+from .tasks.lifecycle import Lifecycle
+from .tasks.placement import Placement
+from .tasks.processes import end_leftovers
+from .tasks.pulling import Puller
+from .tasks.registration import Registration
+from .tasks.scheduler import Scheduler
+from .tasks.takeover import Takeover
+
+
+class Workloads:
+    """The parts, wired."""
+
+    def __init__(self, extension: Extension) -> None:
+        self._notes = extension.state_dir / "processes"
+        self.plane = DataPlane()
+        self.behaviours = Behaviours()
+        self.targets = Targets(self.plane)
+        self.fleet = Fleet()
+        deployments = Deployments(self.plane)
+        puller = Puller(ImageStore(extension.state_dir / "images"), extension.settings)
+        registration = Registration(self.plane, self.targets, self.behaviours, deployments)
+        self.lifecycle = Lifecycle(
+            self.plane, AddressPool(), Containers(puller, self._notes), registration, self.behaviours
+        )
+        placement = Placement(self.fleet)
+        self.scheduler = Scheduler(self.plane, self.fleet, self.lifecycle, placement, self.targets, deployments)
+        self.traffic = Traffic()
+        self.edge = Edge(extension.settings.edge_port, self.targets, self.traffic, self._describe)
+        self._takeover = Takeover(self.plane, self.fleet, self.lifecycle, placement, self.scheduler)
+
+    def install(self) -> None:
+        """Takes MiniStack's functions over and starts the plane; nothing is resumed yet."""
+        self._takeover.install()
+        TargetHealthApi(self.targets).install()
+        self.plane.start()
+
+    async def start(self) -> None:
+        """Takes up the tasks of an earlier run."""
+        end_leftovers(self._notes)
+        await self.plane.launch(self.edge.start())
+        self.plane.post(self._takeover.resume)
+
+    async def stop(self) -> None:
+        """Ends every process; the records stay as they are and are taken up at the next start."""
+
+        async def end() -> None:
+            self.lifecycle.close()
+            await self.edge.stop()
+            processes = [process for task in self.fleet for process in task.processes.values()]
+            await asyncio.gather(*(process.stop(5) for process in processes))
+
+        await self.plane.launch(end())
+        self.plane.stop()
+
+    async def put_behaviours(self, body: Any, query: Mapping[str, list[str]]) -> tuple[int, Any]:
+        """Control route: replaces what is known of modelled services."""
+        if not isinstance(body, dict):
+            return 400, {"message": "behaviours are an object by service key"}
+        try:
+            self.behaviours.replace(body)
+        except (BehaviourError, TypeError, AttributeError) as error:
+            return 400, {"message": str(error)}
+        self.plane.post(self._recheck)
+        return 200, {"services": len(body)}
+
+    def _describe(self, target: Target) -> tuple[str, str]:
+        task = self.fleet.get(target.task)
+        if task is None or task.service is None:
+            return "a task", "no environment"
+        return task.service.name, task.cluster.removeprefix("cabildo-")
+
+    def _recheck(self) -> None:
+        for task in self.fleet:
+            self.targets.recheck(task.arn)
+
+
+def register(extension: Extension) -> None:
+    """Joins the extension."""
+    workloads = Workloads(extension)
+    workloads.install()
+    extension.state(
+        "behaviours",
+        save=workloads.behaviours.save,
+        load=workloads.behaviours.replace,
+        reset=lambda: workloads.behaviours.replace({}),
+    )
+    extension.control_route("PUT", "/_sandbox/behaviours", workloads.put_behaviours)
+    extension.on_start(workloads.start)
+    extension.on_stop(workloads.stop)
