@@ -11,7 +11,7 @@ import {
   readRecord,
   removeRecord,
 } from '../processes/record.ts';
-import { stopProcess } from '../processes/stop.ts';
+import { type StopOutcome, stopProcess } from '../processes/stop.ts';
 import { createProgress, type Progress } from '../progress.ts';
 
 /** Stops what `up` started, the dependants first, and nothing else. @public */
@@ -63,10 +63,20 @@ async function stopPart(
       timeoutMs: part.stopTimeoutMs,
     });
     removeRecord(layout.run, part.name);
-    step.result(
-      outcome === 'killed'
-        ? `did not stop when asked, so process ${record.pid} was killed`
-        : outcome,
-    );
+    step.result(describe(part, record, outcome));
   });
+}
+
+function describe(
+  part: Part,
+  record: ProcessRecord,
+  outcome: StopOutcome,
+): string {
+  if (outcome === 'killed') {
+    return `did not stop when asked, so process ${record.pid} was killed`;
+  }
+  if (outcome === 'not running') {
+    return part.finishes ? 'had finished' : 'was not running any more';
+  }
+  return outcome;
 }

@@ -5,13 +5,23 @@ import { relative } from 'node:path';
 import { addresses } from '../parts/environment.ts';
 import type { PartContext } from '../parts/types.ts';
 
-/** What a newcomer needs to know once everything is up. @public */
-export function readyMessage(context: PartContext, elapsed: string): string {
+/**
+ * What a newcomer needs to know once everything is up.
+ *
+ * @public
+ */
+export function readyMessage(
+  context: PartContext,
+  options: { elapsed: string; worldFinished: boolean },
+): string {
   const { layout, ports } = context;
   const address = addresses(context);
   const aws = `${relative(process.cwd(), layout.venv) || '.'}/bin/aws`;
+  const arriving = options.worldFinished
+    ? ''
+    : "The world's services are still arriving: ./cabildo logs world -f\n";
   return `
-Cabildo is ready after ${elapsed}: ${address.portal}
+Cabildo is ready after ${options.elapsed}: ${address.portal}
 
   Sign in   choose one of five people: Ana Rojas (product team, Health), Luis Paredes (product team,
             Interior), Marta Silva (platform team), Jorge Medina (manager of Health),
@@ -22,7 +32,6 @@ Cabildo is ready after ${elapsed}: ${address.portal}
             AWS_ACCESS_KEY_ID=120000000003 AWS_SECRET_ACCESS_KEY=sandbox \\
               ${aws} --endpoint-url ${address.aws} --region us-east-1 cloudformation list-stacks
 
-The world's services are still arriving: ./cabildo logs world -f
-./cabildo status shows the parts, ./cabildo down stops them.
+${arriving}./cabildo status shows the parts, ./cabildo down stops them.
 `;
 }

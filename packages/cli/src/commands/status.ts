@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { relative } from 'node:path';
 import type { Layout } from '../layout.ts';
 import { ALL_PARTS } from '../parts/all.ts';
 import { partState } from '../parts/startPart.ts';
@@ -23,7 +24,7 @@ export function status(layout: Layout): number {
       alive ? String(record!.pid) : '',
       record?.url ?? '',
       alive ? formatDuration(now - Date.parse(record!.startedAt)) : '',
-      record?.logFile ?? '',
+      record ? relative(process.cwd(), record.logFile) : '',
     ];
   });
   process.stdout.write(

@@ -10,8 +10,9 @@ import { installPython } from '../install/python.ts';
 import type { Layout } from '../layout.ts';
 import { withLock } from '../lock.ts';
 import { ALL_PARTS } from '../parts/all.ts';
-import { ensurePart } from '../parts/startPart.ts';
+import { ensurePart, partState } from '../parts/startPart.ts';
 import type { Part, PartContext } from '../parts/types.ts';
+import { world } from '../parts/world.ts';
 import { findPortHolder, isPortFree } from '../ports.ts';
 import { isRecordAlive, readRecord } from '../processes/record.ts';
 import { createProgress, formatDuration, type Progress } from '../progress.ts';
@@ -58,7 +59,11 @@ export async function up(layout: Layout, options: UpOptions): Promise<void> {
       ...partTasks(ALL_PARTS, context, progress),
     ]);
     process.stdout.write(
-      readyMessage(context, formatDuration(Date.now() - startedAt)),
+      readyMessage(context, {
+        elapsed: formatDuration(Date.now() - startedAt),
+        worldFinished:
+          partState(world, readRecord(layout.run, world.name)) === 'finished',
+      }),
     );
   });
 }

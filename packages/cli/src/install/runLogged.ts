@@ -17,6 +17,8 @@ export interface RunLoggedOptions {
   /** Lines of output shown in the error. */
   tail?: number;
   remedy?: string;
+  /** What to do instead when the output matches. */
+  remedies?: readonly { pattern: RegExp; remedy: string }[];
 }
 
 const DETAIL_MS = 500;
@@ -68,11 +70,14 @@ export async function runLogged(
   const offset = statSync(options.logFile, { throwIfNoEntry: false })?.size;
   const code = await runToLog(command, options);
   if (code !== 0) {
+    const lines = readLinesFrom(options.logFile, offset ?? 0);
+    const known = options.remedies?.find(({ pattern }) =>
+      lines.some(line => pattern.test(line)),
+    );
     throw new CommandError(`${what} failed: ${command[0]} ended with ${code}`, {
-      details: readLinesFrom(options.logFile, offset ?? 0).slice(
-        -(options.tail ?? 8),
-      ),
-      remedy: options.remedy ?? `The whole log: ${options.logFile}`,
+      details: lines.slice(-(options.tail ?? 8)),
+      remedy:
+        known?.remedy ?? options.remedy ?? `The whole log: ${options.logFile}`,
     });
   }
 }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { CommandError } from '../errors.ts';
 import { readTextIfPresent } from '../files.ts';
 import { addresses, pythonEnvironment } from './environment.ts';
+import { findStartupFailure, readablePortalLog } from './portalLog.ts';
 import type { Part, PartContext } from './types.ts';
 
 /** The backend, which also serves the app. @public */
@@ -25,7 +26,8 @@ export const portal: Part = {
       .map(file => readTextIfPresent(file) ?? '')
       .join('\n'),
   startTimeoutMs: 120_000,
-  stopTimeoutMs: 15_000,
+  // An open browser keeps its streams, and so the server, open.
+  stopTimeoutMs: 8_000,
   command: context => {
     const { layout } = context;
     const configs = [
@@ -43,6 +45,8 @@ export const portal: Part = {
       environment: portalEnvironment(context),
     };
   },
+  findFailure: findStartupFailure,
+  readableLog: readablePortalLog,
   isReady: async context =>
     await answers(
       `http://127.0.0.1:${context.ports.portal}/.backstage/health/v1/readiness`,
@@ -61,6 +65,7 @@ export function portalEnvironment(context: PartContext): NodeJS.ProcessEnv {
     AWS_REGION: 'us-east-1',
     AWS_ACCESS_KEY_ID: credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: credentials.secretAccessKey,
+    CABILDO_ROOT: context.layout.root,
     CABILDO_PORT: String(ports.portal),
     CABILDO_POSTGRES_PORT: String(ports.postgres),
     CABILDO_POSTGRES_PASSWORD: secrets.postgresPassword,

@@ -45,6 +45,7 @@ export type StartOutcome =
   | 'started'
   | 'already running'
   | 'already done'
+  | 'done again'
   | 'restarted: it had died'
   | 'restarted: it changed'
   | 'restarted: it had not become ready';
@@ -52,6 +53,7 @@ export type StartOutcome =
 const RESTARTED: Partial<Record<PartState, StartOutcome>> = {
   dead: 'restarted: it had died',
   starting: 'restarted: it had not become ready',
+  finished: 'done again',
 };
 
 /**
@@ -95,6 +97,10 @@ export async function ensurePart(
     logDirectory: logs,
     url: part.url?.(context),
     timeoutMs: part.startTimeoutMs,
+    // A request per probe; a file is looked at more often.
+    pollMs: part.isReady ? 400 : 100,
+    findFailure: part.findFailure,
+    readableLog: part.readableLog,
     isReady: async started => {
       if (part.isReady) {
         return await part.isReady(context);

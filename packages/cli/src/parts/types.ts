@@ -41,6 +41,10 @@ export interface Part {
    * Asked until true. Without it the part says so itself, by a line `ready <url>`.
    */
   isReady?(context: PartContext): Promise<boolean>;
+  /** Recognises in the log of this start that it will never become ready. */
+  findFailure?(logLines: readonly string[]): string | undefined;
+  /** Makes log lines readable in an error message. */
+  readableLog?(logLines: readonly string[]): string[];
   startTimeoutMs: number;
   stopSignal?: NodeJS.Signals;
   stopTimeoutMs?: number;

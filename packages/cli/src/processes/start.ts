@@ -32,11 +32,16 @@ export interface StartProcessOptions {
   logDirectory: string;
   url?: string;
   timeoutMs: number;
+  pollMs?: number;
+  /** Recognises in its log that it will never become ready. */
+  findFailure?: (logLines: readonly string[]) => string | undefined;
+  /** Makes log lines readable in the error. */
+  readableLog?: (logLines: readonly string[]) => string[];
   /** Asked again and again until it says yes. */
   isReady: (record: ProcessRecord) => Promise<boolean>;
 }
 
-const POLL_MS = 100;
+const DEFAULT_POLL_MS = 100;
 const LOG_LIMIT_BYTES = 20_000_000;
 
 /**
@@ -48,7 +53,12 @@ const LOG_LIMIT_BYTES = 20_000_000;
 export async function startProcess(
   options: StartProcessOptions,
 ): Promise<ProcessRecord> {
-  const { part, command } = options;
+  const {
+    part,
+    command,
+    pollMs = DEFAULT_POLL_MS,
+    readableLog = (lines: readonly string[]) => [...lines],
+  } = options;
   mkdirSync(options.logDirectory, { recursive: true });
   const logFile = join(options.logDirectory, `${part}.log`);
   const log = openLog(logFile);
@@ -75,14 +85,14 @@ export async function startProcess(
       part,
       reason,
       logFile,
-      logLines: readLinesFrom(logFile, log.offset).slice(-5),
+      logLines: readableLog(readLinesFrom(logFile, log.offset)).slice(-5),
     });
   };
 
   const identity = child.pid ? readProcessIdentity(child.pid) : undefined;
   if (child.pid === undefined || identity === undefined) {
     // Give the child's own event the chance to say why.
-    await delay(POLL_MS);
+    await delay(DEFAULT_POLL_MS);
     throw failed(failure?.message ?? exit ?? 'could not be started');
   }
   const record: ProcessRecord = {
@@ -104,13 +114,18 @@ export async function startProcess(
       await stopProcess(record);
       throw failed(`${exit} while starting`);
     }
+    const reason = options.findFailure?.(readLinesFrom(logFile, log.offset));
+    if (reason) {
+      await stopProcess(record);
+      throw failed(reason);
+    }
     if (Date.now() > deadline) {
       await stopProcess(record);
       throw failed(
         `was not ready within ${Math.round(options.timeoutMs / 1000)} s`,
       );
     }
-    await delay(POLL_MS);
+    await delay(pollMs);
   }
   const ready = { ...record, readyAt: new Date().toISOString() };
   writeRecord(options.runDirectory, ready);
