@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { ResponseError } from '@backstage/errors';
+import type { FetchApi } from '@backstage/frontend-plugin-api';
+import type {
+  ApprovalAnswer,
+  ProvisioningApi,
+  RequestOptions,
+  ServiceNameCheck,
+} from './ProvisioningApi';
+
+/** @public */
+export interface ProvisioningClientOptions {
+  fetchApi: FetchApi;
+}
+
+/**
+ * {@link ProvisioningApi} over HTTP.
+ *
+ * @public
+ */
+export class ProvisioningClient implements ProvisioningApi {
+  readonly #fetchApi: FetchApi;
+
+  constructor(options: ProvisioningClientOptions) {
+    this.#fetchApi = options.fetchApi;
+  }
+
+  async decideApproval(answer: ApprovalAnswer): Promise<void> {
+    await this.#send('approvals', answer);
+  }
+
+  async checkServiceName(name: string): Promise<ServiceNameCheck> {
+    const response = await this.#send('checks/service-name', { name });
+    return await response.json();
+  }
+
+  async options(): Promise<RequestOptions> {
+    const response = await this.#fetchApi.fetch(
+      'plugin://provisioning/options',
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return await response.json();
+  }
+
+  async #send(path: string, body: object): Promise<Response> {
+    const response = await this.#fetchApi.fetch(
+      `plugin://provisioning/${path}`,
+      {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      },
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response;
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { createTranslationRef } from '@backstage/frontend-plugin-api';
+
+/** @public */
+export const provisioningTranslationRef = createTranslationRef({
+  id: 'plugin.provisioning',
+  translations: { es: () => import('./messages.es') },
+  messages: {
+    approval: {
+      review: 'Review',
+      title: 'Stage {{stage}} of {{pipeline}} waits for a decision',
+      explanation:
+        'Approving lets the pipeline go on with the commit it has built. Rejecting ends this run; nothing is changed.',
+      comment: 'Comment',
+      commentHint: 'Kept with the decision. At most 512 characters.',
+      approve: 'Approve',
+      reject: 'Reject',
+      cancel: 'Not now',
+      sending: 'Sending your decision…',
+      approved: 'Approved; the pipeline goes on.',
+      rejected: 'Rejected; this run has ended.',
+      failed: 'The decision was not taken',
+    },
+    name: {
+      checking: 'Checking the name…',
+      free: '{{name}} is free.',
+      checkFailed: 'The name could not be checked: {{error}}',
+    },
+    owner: {
+      loading: 'Reading your teams…',
+      none: 'You belong to no team that may own a service. Ask the manager of your department.',
+      failed: 'Your teams could not be read: {{error}}',
+      placeholder: 'Choose a team',
+    },
+  },
+});
