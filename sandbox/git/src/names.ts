@@ -62,7 +62,9 @@ export function readTreePath(segments: readonly string[]): string {
       Buffer.byteLength(segment) > LONGEST_SEGMENT,
   );
   if (climbs || segments.length > DEEPEST_PATH) {
-    throw new HttpError(400, 'That is not the path of a file in a repository');
+    throw new HttpError(400, 'That is not the path of a file in a repository', {
+      code: 'path',
+    });
   }
   return segments.join('/');
 }

@@ -81,7 +81,9 @@ export class SignIn {
   ): Promise<{ person: Person; idToken: string; returnTo: string }> {
     const pending = key ? this.#pending.get(key) : undefined;
     if (!key || !pending || pending.expires < Date.now()) {
-      throw new HttpError(400, 'This sign-in is over: start again.');
+      throw new HttpError(400, 'This sign-in is over: start again.', {
+        code: 'signInOver',
+      });
     }
     this.#pending.delete(key);
     let tokens: Awaited<ReturnType<typeof openid.authorizationCodeGrant>>;
@@ -99,6 +101,7 @@ export class SignIn {
     } catch (error) {
       throw new HttpError(400, 'The identity provider did not confirm this.', {
         cause: error,
+        code: 'identityProviderRefused',
       });
     }
     const claims = tokens.claims();
@@ -109,7 +112,9 @@ export class SignIn {
       groups,
     }: Record<string, unknown> = claims ?? {};
     if (typeof login !== 'string' || !/^[\w.-]{1,60}$/.test(login)) {
-      throw new HttpError(400, 'The identity provider told no user name.');
+      throw new HttpError(400, 'The identity provider told no user name.', {
+        code: 'identityProviderRefused',
+      });
     }
     return {
       person: {
@@ -150,7 +155,7 @@ export class SignIn {
       throw new HttpError(
         503,
         `The identity provider at ${issuer} does not answer.`,
-        { cause: error },
+        { cause: error, code: 'identityProviderAway' },
       );
     }
   }

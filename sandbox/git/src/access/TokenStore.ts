@@ -68,16 +68,20 @@ export class TokenStore {
       throw new HttpError(
         422,
         `Give the token a name of 1 to ${LONGEST_NAME} characters`,
+        { code: 'tokenName' },
       );
     }
     if (tokens.some(token => token.name === trimmed)) {
       throw new HttpError(
         422,
         'You have a token of that name: revoke it first, or choose another name',
+        { code: 'tokenNameTaken' },
       );
     }
     if (tokens.length >= MOST_TOKENS) {
-      throw new HttpError(422, 'Revoke a token first: you have too many');
+      throw new HttpError(422, 'Revoke a token first: you have too many', {
+        code: 'tooManyTokens',
+      });
     }
     const secret = `cab_${randomBytes(20).toString('hex')}`;
     const token = await this.#file.update(content => {

@@ -74,5 +74,6 @@ export async function authenticate(
   throw new HttpError(
     401,
     'That token is not valid (any more). Make one at /user/tokens and give it as the password.',
+    { code: 'tokenInvalid' },
   );
 }

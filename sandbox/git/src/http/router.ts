@@ -46,7 +46,9 @@ export function route(line: string, handler: Handler): Route {
 export function readSegments(requestUrl: string | undefined): string[] {
   const path = (requestUrl ?? '').split('?', 1)[0];
   if (!path.startsWith('/')) {
-    throw new HttpError(400, 'That is no address of this host');
+    throw new HttpError(400, 'That is no address of this host', {
+      code: 'address',
+    });
   }
   try {
     return path
@@ -57,6 +59,7 @@ export function readSegments(requestUrl: string | undefined): string[] {
   } catch (error) {
     throw new HttpError(400, 'That is no address of this host', {
       cause: error,
+      code: 'address',
     });
   }
 }

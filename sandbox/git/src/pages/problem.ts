@@ -11,15 +11,21 @@ import { WORDS } from './words.ts';
 export function showProblem(exchange: Exchange, error: HttpError): void {
   const { language } = readLanguage(exchange.request);
   const words = WORDS[language];
-  const { status, message } = error;
+  const { status, message, code } = error;
   const title = words.errors[status] ?? words.errors[500];
+  let text = code ? words.problems[code] : message;
+  if (status === 404) {
+    text = words.notFound;
+  } else if (status === 500) {
+    text = words.broke; // the message is for the log
+  }
   show(
     { ...exchange, language, words, actor: undefined, session: undefined },
     {
       status,
       title,
       content: html`<h1>${title}</h1>
-        <p>${status === 500 ? words.broke : message}</p>
+        <p>${text}</p>
         <p><a href="/">${words.home}</a></p>`,
     },
   );

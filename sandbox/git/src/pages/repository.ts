@@ -40,7 +40,7 @@ function cloneBox(visit: SignedInVisit, repository: Repository): Markup {
   const { owner, name } = repository;
   const command = `git clone ${host.url}/${owner}/${name}.git`;
   return html`<h2>${words.clone}</h2>
-    ${preformatted(command)}
+    ${preformatted(command, 'wrap')}
     <p class="small muted">
       ${words.cloneLead} <a href="/user/tokens">${words.tokens}</a> ·
       ${words.userName}: <code>${actor.login}</code> ·
@@ -168,7 +168,7 @@ async function directoryContent(
       <thead>
         <tr>
           <th scope="col">${words.name}</th>
-          <th scope="col" class="wide"></th>
+          <th scope="col" class="wide">${words.kind}</th>
           <th scope="col" class="number">${words.size} (bytes)</th>
         </tr>
       </thead>

@@ -79,7 +79,7 @@ function showTokens(
       ${secret &&
       html`<div class="notice" role="status">
         <p><strong>${words.newToken}</strong></p>
-        ${preformatted(secret)}
+        ${preformatted(secret, 'wrap')}
       </div>`}
       ${problem &&
       html`<p class="notice bad" role="alert" id="problem">${problem}</p>`}
@@ -109,7 +109,7 @@ async function create(
   visit: SignedInVisit,
   fields: URLSearchParams,
 ): Promise<void> {
-  const { host, actor } = visit;
+  const { host, actor, words } = visit;
   try {
     const { secret } = await host.tokens.create(
       actor.login,
@@ -120,7 +120,10 @@ async function create(
     if (!(error instanceof HttpError)) {
       throw error;
     }
-    showTokens(visit, { status: error.status, problem: error.message });
+    showTokens(visit, {
+      status: error.status,
+      problem: error.code ? words.problems[error.code] : error.message,
+    });
   }
 }
 

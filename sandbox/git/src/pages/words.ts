@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Language } from '@cabildo/sandbox-web';
+import type { ProblemCode } from '../errors.ts';
 
 const english = {
   site: 'Cabildo Git',
@@ -91,6 +92,21 @@ const english = {
     500: 'Something broke here',
     503: 'The identity provider does not answer',
   } as Record<number, string>,
+  problems: {
+    address: 'That is no address of this host.',
+    identityProviderAway:
+      'Nobody can sign in while it is away. Try again in a moment.',
+    identityProviderRefused:
+      'The identity provider did not confirm the sign-in. Start again.',
+    path: 'That is not the path of a file in a repository.',
+    signInOver: 'This sign-in is over. Start again.',
+    tokenInvalid: 'That token is not valid, or not any more.',
+    tokenName: 'Give the token a name of 1 to 60 characters.',
+    tokenNameTaken:
+      'You have a token of that name: revoke it first, or choose another name.',
+    tooManyTokens: 'You have too many tokens: revoke one first.',
+  } as Record<ProblemCode, string>,
+  kind: 'Kind',
   notFound:
     'This address leads nowhere: the repository, branch or file does not exist, or you may not read it.',
   broke: 'The log of the Git host says more. Try again.',
@@ -185,6 +201,21 @@ const spanish: typeof english = {
     500: 'Algo se rompió aquí',
     503: 'El proveedor de identidad no responde',
   },
+  problems: {
+    address: 'Esa no es una dirección de este servidor.',
+    identityProviderAway:
+      'Nadie puede entrar mientras no responda. Inténtelo en un momento.',
+    identityProviderRefused:
+      'El proveedor de identidad no confirmó la entrada. Empiece de nuevo.',
+    path: 'Esa no es la ruta de un archivo de un repositorio.',
+    signInOver: 'Este intento de entrar ya terminó. Empiece de nuevo.',
+    tokenInvalid: 'Ese token no es válido, o ya no lo es.',
+    tokenName: 'Dé al token un nombre de 1 a 60 caracteres.',
+    tokenNameTaken:
+      'Ya tiene un token con ese nombre: revóquelo antes o elija otro.',
+    tooManyTokens: 'Tiene demasiados tokens: revoque uno antes.',
+  },
+  kind: 'Tipo',
   notFound:
     'Esta dirección no lleva a nada: el repositorio, la rama o el archivo no existe, o no puede leerlo.',
   broke: 'El registro del servidor Git dice más. Inténtelo otra vez.',

@@ -102,6 +102,11 @@ export class PushNotifier {
     return Object.hasOwn(last, repository) ? last[repository] : undefined;
   }
 
+  /** Resolves when nothing of a repository waits any more. */
+  async settled(repository: string): Promise<void> {
+    await this.#chains.get(repository);
+  }
+
   /** Stops telling; what waits is told after the next start. */
   async close(): Promise<void> {
     this.#stop.abort();

@@ -43,6 +43,11 @@ export class TestBrowser {
     return this.#follow(new URL(address), new URLSearchParams(fields), stopAt);
   }
 
+  /** The `Cookie` header it would send, to send it from elsewhere. */
+  cookiesFor(address: string): string {
+    return this.#cookieHeader(new URL(address));
+  }
+
   async #follow(
     start: URL,
     form: URLSearchParams | undefined,
