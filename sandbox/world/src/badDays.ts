@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { RegisterScalableTargetCommand } from '@aws-sdk/client-application-auto-scaling';
+import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
+import { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
+import { ensureImage } from './aws/images.ts';
+import { repositoryId, serviceDomain } from './provisioning.ts';
+import { nextVersion } from './services/createBehaviours.ts';
+import { followVersion, pushVersion } from './services/deliverService.ts';
+import { DENIED_DEPARTMENT } from './services/generateServices.ts';
+import type { WorldService } from './services/WorldService.ts';
+import type { World } from './World.ts';
+import { environmentOf } from './World.ts';
+
+const CERTIFICATE_DAYS_LEFT = 12;
+
+/** A thing that goes wrong, by name, so that a second start repeats none. */
+export interface BadDay {
+  readonly name: string;
+  bring(): Promise<void>;
+}
+
+/** What goes wrong in this world once its services stand. A service at its maximum needs nothing but its load. */
+export function createBadDays(world: World): BadDay[] {
+  const find = (oddity: WorldService['oddity']) =>
+    world.services.find(service => service.oddity === oddity);
+  const failing = find('failing-deployment');
+  const idle = find('idle');
+  const expiring = find('certificate-expiring');
+  return [
+    ...(failing
+      ? [
+          {
+            name: `failing deployment of ${failing.name}`,
+            bring: () => failDeployment(world, failing),
+          },
+        ]
+      : []),
+    ...(idle
+      ? [
+          {
+            name: `sleep of ${idle.name}`,
+            bring: () => sendToSleep(world, idle),
+          },
+        ]
+      : []),
+    ...(expiring
+      ? [
+          {
+            name: `certificate of ${expiring.name} near its end`,
+            bring: () => ageCertificate(world, expiring),
+          },
+        ]
+      : []),
+    {
+      name: `${DENIED_DEPARTMENT} denies access`,
+      bring: () => denyAccess(world),
+    },
+  ];
+}
+
+/** A version that runs in dev and does not start in prod: the circuit breaker goes back to the one before. */
+async function failDeployment(
+  world: World,
+  service: WorldService,
+): Promise<void> {
+  const dev = environmentOf(world, service, 'dev')!;
+  const version = nextVersion(service.version);
+  await ensureImage(
+    world.accounts.ecr(dev),
+    repositoryId(service.department, service.name),
+    version,
+  );
+  const commit = await pushVersion(world, service, version);
+  const outcome = await followVersion(world, service, commit, { retry: false });
+  if (outcome.status === 'Succeeded') {
+    throw new Error(
+      `version ${version} of ${service.name} was to fail in prod, and did not`,
+    );
+  }
+  world.report(
+    `${service.name} ${version} failed in ${outcome.stage}: ${outcome.reason}`,
+  );
+}
+
+/** As an operator does it by hand, to save money: none at least, and none wanted. */
+async function sendToSleep(world: World, service: WorldService): Promise<void> {
+  const environment = environmentOf(world, service, 'dev')!;
+  const cluster = environment.outputs.ClusterName;
+  await world.accounts.applicationAutoScaling(environment).send(
+    new RegisterScalableTargetCommand({
+      ServiceNamespace: 'ecs',
+      ScalableDimension: 'ecs:service:DesiredCount',
+      ResourceId: `service/${cluster}/${service.name}`,
+      MinCapacity: 0,
+    }),
+  );
+  await world.accounts
+    .ecs(environment)
+    .send(
+      new UpdateServiceCommand({
+        cluster,
+        service: service.name,
+        desiredCount: 0,
+      }),
+    );
+}
+
+/** Nobody noticed that its validation record is gone: it was not renewed. */
+async function ageCertificate(
+  world: World,
+  service: WorldService,
+): Promise<void> {
+  const prod = environmentOf(world, service, 'prod')!;
+  const notAfter = new Date(
+    Date.now() + CERTIFICATE_DAYS_LEFT * 86_400_000,
+  ).toISOString();
+  const key = `${prod.accountId}/${prod.region}/${serviceDomain(
+    service.name,
+    prod,
+  )}`;
+  await world.control.putCertificates({ [key]: { notAfter } });
+}
+
+/** Somebody of the department took away the trust in the portal, for reasons of their own. */
+async function denyAccess(world: World): Promise<void> {
+  for (const environment of world.environments.filter(
+    each => each.department === DENIED_DEPARTMENT,
+  )) {
+    await world.accounts.iam(environment).send(
+      new UpdateAssumeRolePolicyCommand({
+        RoleName: environment.outputs.ReaderRoleArn!.split('/').pop(),
+        PolicyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [
+            {
+              Sid: 'Closed',
+              Effect: 'Deny',
+              Principal: { AWS: '*' },
+              Action: 'sts:AssumeRole',
+            },
+          ],
+        }),
+      }),
+    );
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { join } from 'node:path';
+import { AwsAccounts } from './aws/AwsAccounts.ts';
+import {
+  ensureEnvironment,
+  ensureExternalIds,
+} from './aws/environmentStacks.ts';
+import type { StandingEnvironment } from './aws/environmentStacks.ts';
+import { ensureLibrary, ensurePortalUser } from './aws/platformAccount.ts';
+import { createEnvironments, departmentNames } from './environments.ts';
+import { GitHost } from './git/GitHost.ts';
+import { inParallel } from './inParallel.ts';
+import { writePortalFiles } from './portalFiles.ts';
+import { readOrganisation } from './readOrganisation.ts';
+import { SandboxControl } from './sandboxControl.ts';
+import { createCatalogueFiles } from './services/catalogueFiles.ts';
+import { generateServices } from './services/generateServices.ts';
+import { organisationDirectory } from './settings.ts';
+import type { Settings } from './settings.ts';
+import type { World } from './World.ts';
+
+/** Environments at a time. */
+const AT_A_TIME = 4;
+
+/** The first phase: everything the portal needs to start. */
+export async function layFoundations(
+  settings: Settings,
+  report: (line: string) => void,
+): Promise<World> {
+  const { seed, stateDirectory } = settings;
+  const accounts = new AwsAccounts(settings.awsEndpoint);
+  const git = new GitHost(settings.gitUrl, settings.gitToken);
+  const planned = createEnvironments(seed);
+
+  const library = await ensureLibrary(accounts, [
+    ...new Set(planned.map(each => each.accountId)),
+  ]);
+  report(`stack library ${library.version}`);
+  const credentials = await ensurePortalUser(
+    accounts,
+    join(stateDirectory, 'portal-user.json'),
+  );
+  const externalIds = ensureExternalIds(
+    planned,
+    join(stateDirectory, 'external-ids.json'),
+  );
+
+  const standing: StandingEnvironment[] = [];
+  await inParallel(planned, AT_A_TIME, async environment => {
+    const each = await ensureEnvironment(accounts, environment, {
+      library,
+      externalId: externalIds[environment.id]!,
+    });
+    standing.push(each);
+    if (each.created) {
+      report(`environment ${each.id} (${standing.length}/${planned.length})`);
+    }
+  });
+  const environments = planned.map(
+    ({ id }) => standing.find(each => each.id === id)!,
+  );
+  report(`${environments.length} environments`);
+
+  const services = generateServices({
+    seed,
+    count: settings.serviceCount,
+    organisation: readOrganisation(organisationDirectory),
+  });
+  for (const department of departmentNames) {
+    await git.ensureOrganisation(department, department);
+  }
+  await git.ensureOrganisation('platform', 'Platform team');
+  await git.push({
+    owner: 'platform',
+    name: 'catalogue',
+    description: 'The services of every department',
+    message: 'List the services',
+    files: createCatalogueFiles(services, {
+      library,
+      environments,
+      edgePort: settings.edgePort,
+    }),
+  });
+  report('repositories of the organisation and the catalogue');
+
+  writePortalFiles(stateDirectory, {
+    environments,
+    externalIds,
+    library,
+    credentials,
+    edgePort: settings.edgePort,
+  });
+  return {
+    settings,
+    accounts,
+    control: new SandboxControl(settings.awsEndpoint),
+    git,
+    library,
+    environments,
+    services,
+    report,
+  };
+}

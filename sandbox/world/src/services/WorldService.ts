@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** What is out of the ordinary about a service, so that there is something to look after. */
+export type Oddity =
+  /** More people than its maximum of tasks can serve. */
+  | 'at-maximum'
+  /** Its newest version does not start: the deployment went back. */
+  | 'failing-deployment'
+  /** Somebody put it to sleep: zero tasks on purpose. */
+  | 'idle'
+  /** Its certificate was not renewed and ends soon. */
+  | 'certificate-expiring';
+
+/** One service of the world; all of it follows from the seed. */
+export interface WorldService {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly department: string;
+  /** Name of the owning team. */
+  readonly owner: string;
+  readonly system: string;
+  readonly language: 'typescript' | 'python';
+  readonly tier: string;
+  readonly visibility: 'public' | 'internal';
+  readonly environments: readonly ('dev' | 'prod')[];
+  readonly version: string;
+  readonly healthPath: string;
+  /** Requests a second at the busiest hour in prod. */
+  readonly peakRequestsPerSecond: number;
+  /** Hour of the day in UTC, 0–24. */
+  readonly peakHour: number;
+  /** Requests a second that use up one task's CPU. */
+  readonly capacityPerTask: number;
+  readonly startSeconds: number;
+  readonly latencySeconds: number;
+  readonly errorRatio: number;
+  readonly oddity?: Oddity;
+}
