@@ -11,8 +11,15 @@ from typing import Any
 from .edge.server import Edge
 from .extension import Extension
 from .images import ImageStore
+from .metrics.alarms import Alarms
+from .metrics.clock import MinuteClock
+from .metrics.publish import Publisher
+from .metrics.query import MetricDataApi
+from .metrics.snapshot import Snapshots
+from .metrics.store import MetricStore
 from .metrics.traffic import Traffic
 from .model.behaviours import BehaviourError, Behaviours
+from .model.injection import Injections
 from .plane import DataPlane
 from .targets.describe import TargetHealthApi
 from .targets.registry import Target, Targets
@@ -47,6 +54,13 @@ class Workloads:
         placement = Placement(self.fleet)
         self.scheduler = Scheduler(self.plane, self.fleet, self.lifecycle, placement, self.targets, deployments)
         self.traffic = Traffic()
+        self.injections = Injections()
+        self.metrics = MetricStore()
+        self.alarms = Alarms(self.metrics, self.plane)
+        snapshots = Snapshots(self.fleet, self.targets, self.behaviours, self.injections, self.traffic)
+        self.clock = MinuteClock(
+            self.plane, snapshots, Publisher(self.metrics, "cabildo"), self.metrics, self.alarms
+        )
         self.edge = Edge(extension.settings.edge_port, self.targets, self.traffic, self._describe)
         self._takeover = Takeover(self.plane, self.fleet, self.lifecycle, placement, self.scheduler)
 
@@ -54,6 +68,9 @@ class Workloads:
         """Takes MiniStack's functions over and starts the plane; nothing is resumed yet."""
         self._takeover.install()
         TargetHealthApi(self.targets).install()
+        self.metrics.install()
+        MetricDataApi(self.metrics).install()
+        self.alarms.install()
         self.plane.start()
 
     async def start(self) -> None:
@@ -61,6 +78,7 @@ class Workloads:
         end_leftovers(self._notes)
         await self.plane.launch(self.edge.start())
         self.plane.post(self._takeover.resume)
+        self.plane.post(lambda: self.plane.spawn(self.clock.run()))
 
     async def stop(self) -> None:
         """Ends every process; the records stay as they are and are taken up at the next start."""
@@ -105,6 +123,9 @@ def register(extension: Extension) -> None:
         save=workloads.behaviours.save,
         load=workloads.behaviours.replace,
         reset=lambda: workloads.behaviours.replace({}),
+    )
+    extension.state(
+        "metrics", save=workloads.metrics.save, load=workloads.metrics.load, reset=workloads.metrics.reset
     )
     extension.control_route("PUT", "/_sandbox/behaviours", workloads.put_behaviours)
     extension.on_start(workloads.start)
