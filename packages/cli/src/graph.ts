@@ -25,35 +25,23 @@ export async function runGraph(tasks: readonly GraphTask[]): Promise<void> {
   const done = new Set<string>();
   const failures: unknown[] = [];
 
-  await new Promise<void>(resolve => {
-    let active = 0;
-    const next = () => {
-      const ready =
-        failures.length > 0
-          ? []
-          : [...pending.values()].filter(task =>
-              task.after.every(name => done.has(name)),
-            );
-      for (const task of ready) {
-        pending.delete(task.name);
-        active += 1;
-        task
-          .run()
-          .then(
-            () => done.add(task.name),
-            error => failures.push(error),
-          )
-          .finally(() => {
-            active -= 1;
-            next();
-          });
-      }
-      if (active === 0) {
-        resolve();
-      }
-    };
-    next();
-  });
+  const startable = () =>
+    failures.length > 0
+      ? []
+      : [...pending.values()].filter(task =>
+          task.after.every(name => done.has(name)),
+        );
+  const runThenContinue = async (task: GraphTask): Promise<void> => {
+    pending.delete(task.name);
+    try {
+      await task.run();
+      done.add(task.name);
+    } catch (error) {
+      failures.push(error);
+    }
+    await Promise.all(startable().map(runThenContinue));
+  };
+  await Promise.all(startable().map(runThenContinue));
 
   if (failures.length > 0) {
     throw failures[0];

@@ -112,9 +112,12 @@ process.stdout.on('error', error => {
   }
   process.exit(0);
 });
-try {
-  process.exitCode = await run(process.argv.slice(2));
-} catch (error) {
-  process.stderr.write(`${formatError(error, debug)}\n`);
-  process.exitCode = 1;
-}
+run(process.argv.slice(2)).then(
+  exitCode => {
+    process.exitCode = exitCode;
+  },
+  error => {
+    process.stderr.write(`${formatError(error, debug)}\n`);
+    process.exitCode = 1;
+  },
+);

@@ -105,13 +105,17 @@ function findHolderInProc(port: number): number | undefined {
 
 function openFilesOf(pid: number): string[] {
   const directory = `/proc/${pid}/fd`;
+  return whenVisible(() => readdirSync(directory), []).map(name =>
+    whenVisible(() => readlinkSync(`${directory}/${name}`), ''),
+  );
+}
+
+/** Another user's process, or one that just ended or closed a file, shows nothing. */
+function whenVisible<T>(read: () => T, otherwise: T): T {
   try {
-    return readdirSync(directory).map(name =>
-      readlinkSync(`${directory}/${name}`),
-    );
+    return read();
   } catch {
-    // Another user's process, or one that just ended or closed a file: its files are not ours to see.
-    return [];
+    return otherwise;
   }
 }
 

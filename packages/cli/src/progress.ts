@@ -7,6 +7,8 @@ export interface Step {
   detail(text: string): void;
   /** What the finished line says instead of nothing. */
   result(text: string): void;
+  /** Marks the finished line as a failure without an error. */
+  fail(): void;
 }
 
 interface RunningStep {
@@ -77,14 +79,16 @@ export class Progress {
       detail: '',
     };
     let result = '';
+    let sign = '✓';
     this.#running.add(running);
     this.#startTimer();
     try {
       const value = await work({
         detail: text => (running.detail = text),
         result: text => (result = text),
+        fail: () => (sign = '✗'),
       });
-      this.#finish(running, '✓', result);
+      this.#finish(running, sign, result);
       return value;
     } catch (error) {
       this.#finish(running, '✗', 'failed');

@@ -3,6 +3,7 @@
 
 import { CommandError, PortTakenError } from '../errors.ts';
 import { type GraphTask, runGraph } from '../graph.ts';
+import { handleInterrupts } from '../interruption.ts';
 import { buildPortal } from '../install/build.ts';
 import { installPackages } from '../install/packages.ts';
 import { checkGit, checkPython } from '../install/prerequisites.ts';
@@ -36,6 +37,9 @@ export interface UpOptions {
 /** Installs, builds and starts whatever is not there yet, and returns once the portal is usable. @public */
 export async function up(layout: Layout, options: UpOptions): Promise<void> {
   const startedAt = Date.now();
+  handleInterrupts(
+    'Parts that had started keep running: ./cabildo status, ./cabildo down',
+  );
   const kept = readSettings(layout.settingsFile);
   const settings = mergeSettings(kept, options);
   await withLock(layout.run, 'up', async () => {

@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { CommandError } from '../errors.ts';
+import { onInterrupt } from '../interruption.ts';
 import { readLinesFrom } from '../log.ts';
 
 /** @public */
@@ -36,8 +37,11 @@ export async function runToLog(
     cwd: options.directory,
     env: options.environment ?? process.env,
     stdio: ['ignore', descriptor, descriptor],
+    // A group of its own, so that an interruption reaches its children too.
+    detached: true,
   });
   closeSync(descriptor);
+  const forget = onInterrupt(async () => stopGroup(child.pid));
   const timer = setInterval(() => {
     const line = readLinesFrom(options.logFile, offset).at(-1);
     if (line) {
@@ -58,6 +62,20 @@ export async function runToLog(
     });
   } finally {
     clearInterval(timer);
+    forget();
+  }
+}
+
+function stopGroup(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) {
+      process.kill(-pid, 'SIGTERM');
+    }
+  } catch (error) {
+    // It ended by itself just now.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') {
+      throw error;
+    }
   }
 }
 

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { UsageError } from './errors.ts';
+import { mergeSettings, parsePort, portsFrom } from './settings.ts';
+
+test('six ports in a row', () => {
+  assert.deepEqual(portsFrom(7107), {
+    portal: 7107,
+    postgres: 7108,
+    aws: 7109,
+    git: 7110,
+    identity: 7111,
+    edge: 7112,
+  });
+});
+
+test('a later start keeps what an earlier one was asked', () => {
+  const first = mergeSettings(undefined, { port: '7107', seed: 'a-1' });
+  assert.deepEqual(first, { port: 7107, seed: 'a-1' });
+  assert.deepEqual(mergeSettings(first, {}), first);
+  assert.deepEqual(mergeSettings(first, { services: '12' }), {
+    port: 7107,
+    seed: 'a-1',
+    services: 12,
+  });
+  assert.deepEqual(mergeSettings(undefined, {}), { port: 7007 });
+});
+
+test('a wrong value is refused with the range', () => {
+  for (const value of ['', '80', '65531', '7007.5', '-7007', '7007x', '٧٠٠٧']) {
+    assert.throws(() => parsePort(value), UsageError, value);
+  }
+  assert.equal(parsePort('65530'), 65_530);
+  assert.throws(
+    () => mergeSettings(undefined, { services: '2001' }),
+    /from 0 to 2000, not '2001'/,
+  );
+  assert.throws(() => mergeSettings(undefined, { seed: 'a b' }), UsageError);
+});

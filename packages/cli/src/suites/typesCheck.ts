@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { checkResult } from './results/combine.ts';
+import type { Suite } from './types.ts';
+
+/** The whole repository compiles. @public */
+export const typesSuite: Suite = {
+  name: 'types',
+  title: 'TypeScript compiles',
+  needs: ['packages'],
+  run: async ({ run }) => checkResult(await run(['yarn', 'tsc'])),
+};
