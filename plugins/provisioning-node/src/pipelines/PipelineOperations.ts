@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  CodePipelineClient,
+  GetPipelineStateCommand,
+  ListPipelineExecutionsCommand,
+  ListTagsForResourceCommand,
+  PutApprovalResultCommand,
+  type GetPipelineStateOutput,
+} from '@aws-sdk/client-codepipeline';
+import { InputError } from '@backstage/errors';
+import type { AwsService, Environment } from '@cabildo/plugin-aws-node';
+import { approvalError } from './approvalError';
+import {
+  PipelineFollower,
+  type FollowedPipeline,
+  type FollowPipelineOptions,
+} from './PipelineFollower';
+
+// CodePipeline refuses a longer summary of an approval.
+const COMMENT_MAX_LENGTH = 512;
+
+/**
+ * Which open approval is meant.
+ *
+ * @public
+ */
+export interface ApprovalReference {
+  pipelineName: string;
+  stageName: string;
+  actionName: string;
+  /** Proves which request is answered. */
+  token: string;
+}
+
+/**
+ * @public
+ */
+export interface DecideApprovalOptions {
+  environment: Environment;
+  approval: ApprovalReference;
+  decision: 'approved' | 'rejected';
+  /** Why; people read it in the pipeline. At most 512 characters. */
+  comment: string;
+  /** Who decides, for AWS's logs. */
+  sessionName: string;
+}
+
+/**
+ * Reads, follows and decides in pipelines.
+ *
+ * @public
+ */
+export class PipelineOperations {
+  readonly #aws: AwsService;
+  readonly #pollIntervalMs: number;
+
+  /**
+   * @param options - `pollIntervalMs` is the time between two looks at a run
+   */
+  static create(options: {
+    aws: AwsService;
+    pollIntervalMs?: number;
+  }): PipelineOperations {
+    return new PipelineOperations(options.aws, options.pollIntervalMs ?? 2_000);
+  }
+
+  private constructor(aws: AwsService, pollIntervalMs: number) {
+    this.#aws = aws;
+    this.#pollIntervalMs = pollIntervalMs;
+  }
+
+  /** State of all stages, as CodePipeline tells it. */
+  async state(
+    environment: Environment,
+    pipelineName: string,
+  ): Promise<GetPipelineStateOutput> {
+    return this.#reader(environment).send(
+      new GetPipelineStateCommand({ name: pipelineName }),
+    );
+  }
+
+  /** Tags of a pipeline, which say whose it is. */
+  async tags(
+    environment: Environment,
+    pipelineName: string,
+  ): Promise<Record<string, string>> {
+    const { partition, region, accountId } = environment;
+    const { tags } = await this.#reader(environment)
+      .send(
+        new ListTagsForResourceCommand({
+          resourceArn: `arn:${partition}:codepipeline:${region}:${accountId}:${pipelineName}`,
+        }),
+      )
+      .catch(error => {
+        throw approvalError(error, { environment, pipelineName });
+      });
+    return Object.fromEntries(
+      (tags ?? []).map(({ key, value }) => [key ?? '', value ?? '']),
+    );
+  }
+
+  /** Ids of the newest runs, newest first. */
+  async executions(environment: Environment, pipelineName: string) {
+    const { pipelineExecutionSummaries } = await this.#reader(environment).send(
+      new ListPipelineExecutionsCommand({ pipelineName, maxResults: 20 }),
+    );
+    return pipelineExecutionSummaries ?? [];
+  }
+
+  /**
+   * Follows the run of a commit until a stage ends; starts one when none runs.
+   *
+   * @throws PipelineFailedError with the provider's words
+   */
+  async follow(
+    options: Omit<FollowPipelineOptions, 'aws' | 'pollIntervalMs'>,
+  ): Promise<FollowedPipeline> {
+    const follower = new PipelineFollower({
+      ...options,
+      aws: this.#aws,
+      pollIntervalMs: this.#pollIntervalMs,
+    });
+    return follower.run();
+  }
+
+  /**
+   * Answers an open approval.
+   *
+   * @throws ConflictError when it has been answered already
+   * @throws NotFoundError when there is no such pipeline, stage or action
+   */
+  async decide(options: DecideApprovalOptions): Promise<{ decidedAt: Date }> {
+    const { environment, approval, decision, comment, sessionName } = options;
+    if (comment.length > COMMENT_MAX_LENGTH) {
+      throw new InputError(
+        `The comment has ${comment.length} characters: shorten it to at most ${COMMENT_MAX_LENGTH}`,
+      );
+    }
+    const client = this.#aws.client(CodePipelineClient, {
+      environment,
+      role: 'deployer',
+      sessionName,
+    });
+    const answer = await client
+      .send(
+        new PutApprovalResultCommand({
+          ...approval,
+          result: {
+            status: decision === 'approved' ? 'Approved' : 'Rejected',
+            summary: comment,
+          },
+        }),
+      )
+      .catch(error => {
+        throw approvalError(error, {
+          environment,
+          pipelineName: approval.pipelineName,
+        });
+      });
+    return { decidedAt: answer.approvedAt ?? new Date() };
+  }
+
+  #reader(environment: Environment): CodePipelineClient {
+    return this.#aws.client(CodePipelineClient, {
+      environment,
+      role: 'reader',
+    });
+  }
+}

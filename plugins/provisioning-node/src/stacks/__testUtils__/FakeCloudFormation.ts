@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  CloudFormationClient,
+  CreateStackCommand,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  DescribeStacksCommand,
+  UpdateStackCommand,
+  type Stack,
+  type StackEvent,
+} from '@aws-sdk/client-cloudformation';
+import { mockClient } from 'aws-sdk-client-mock';
+
+/** What a stack does when it is looked at next: new events, and its status after them. */
+export interface Step {
+  status: string;
+  events?: (Partial<StackEvent> & { stack?: string })[];
+  outputs?: Record<string, string>;
+}
+
+const STACK = 'AWS::CloudFormation::Stack';
+
+/**
+ * CloudFormation as far as one stack and those nested in it go. Each look at
+ * the stack takes the next step of the script.
+ */
+export class FakeCloudFormation {
+  readonly mock = mockClient(CloudFormationClient);
+  /** Steps after a creation, an update or a deletion. */
+  readonly scripts: { create: Step[]; update: Step[]; delete: Step[] } = {
+    create: [],
+    update: [],
+    delete: [],
+  };
+  stack: Stack | undefined;
+  readonly #events = new Map<string, StackEvent[]>();
+  #steps: Step[] = [];
+  #clock = Date.parse('2026-01-01T00:00:00Z');
+
+  constructor() {
+    this.mock.on(DescribeStacksCommand).callsFake(async ({ StackName }) => {
+      this.#takeStep();
+      if (
+        !this.stack ||
+        (this.stack.StackStatus === 'DELETE_COMPLETE' &&
+          StackName === this.stack.StackName)
+      ) {
+        throw Object.assign(
+          new Error(`Stack with id ${StackName} does not exist`),
+          { name: 'ValidationError' },
+        );
+      }
+      return { Stacks: [this.stack] };
+    });
+    this.mock
+      .on(DescribeStackEventsCommand)
+      .callsFake(async ({ StackName }) => ({
+        StackEvents: [...(this.#events.get(StackName) ?? [])].reverse(),
+      }));
+    this.mock.on(CreateStackCommand).callsFake(async input => {
+      const count = this.mock.commandCalls(CreateStackCommand).length;
+      this.exists({
+        ...input,
+        StackId: `${stackId(input.StackName)}${count}`,
+        StackStatus: 'CREATE_IN_PROGRESS',
+      });
+      this.#steps = [...this.scripts.create];
+      return { StackId: this.stack?.StackId };
+    });
+    this.mock.on(UpdateStackCommand).callsFake(async () => {
+      this.#begin('UPDATE_IN_PROGRESS', this.scripts.update);
+      return { StackId: this.stack?.StackId };
+    });
+    this.mock.on(DeleteStackCommand).callsFake(async () => {
+      this.#begin('DELETE_IN_PROGRESS', this.scripts.delete);
+      return {};
+    });
+  }
+
+  /** Lets a stack exist that was made before. */
+  exists(stack: Partial<Stack> & { StackName: string }, steps: Step[] = []) {
+    this.stack = {
+      StackId: `${stackId(stack.StackName)}0`,
+      StackStatus: 'CREATE_COMPLETE',
+      CreationTime: new Date(this.#clock),
+      ...stack,
+    };
+    this.#record({ ResourceStatus: 'CREATE_IN_PROGRESS' });
+    this.#steps = steps;
+  }
+
+  #begin(status: string, steps: Step[]) {
+    this.stack!.StackStatus = status;
+    this.#record({ ResourceStatus: status });
+    this.#steps = [...steps];
+  }
+
+  #takeStep() {
+    const step = this.#steps.shift();
+    if (!step || !this.stack) {
+      return;
+    }
+    for (const event of step.events ?? []) {
+      this.#record(event);
+    }
+    const changes = step.status !== this.stack.StackStatus;
+    this.stack = {
+      ...this.stack,
+      StackStatus: step.status,
+      Outputs: Object.entries(step.outputs ?? {}).map(
+        ([OutputKey, OutputValue]) => ({ OutputKey, OutputValue }),
+      ),
+    };
+    if (changes) {
+      this.#record({ ResourceStatus: step.status });
+    }
+  }
+
+  #record(event: Partial<StackEvent> & { stack?: string }) {
+    const { stack, ...fields } = event;
+    const id = stack ? nestedId(stack) : this.stack!.StackId!;
+    const events = this.#events.get(id) ?? [];
+    this.#clock += 1000;
+    events.push({
+      StackId: id,
+      StackName: stack ?? this.stack!.StackName,
+      EventId: `${id}/${events.length}`,
+      Timestamp: new Date(this.#clock),
+      ResourceType: STACK,
+      PhysicalResourceId: id,
+      LogicalResourceId: stack ?? this.stack!.StackName,
+      ...fields,
+    });
+    this.#events.set(id, events);
+  }
+}
+
+function stackId(name: string | undefined): string {
+  return `arn:aws:cloudformation:us-east-1:120000000003:stack/${name}/`;
+}
+
+export function nestedId(name: string): string {
+  return `${stackId(name)}nested`;
+}
