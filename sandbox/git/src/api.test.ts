@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { BOT_TOKEN, TestHost } from './testing/startTestHost.ts';
-import { WorkingCopy } from './testing/WorkingCopy.ts';
+import { BOT_TOKEN, TestHost } from './__testUtils__/TestHost.ts';
+import { WorkingCopy } from './__testUtils__/WorkingCopy.ts';
 
 describe('the API', () => {
   let sandbox: TestHost;

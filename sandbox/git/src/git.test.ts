@@ -6,8 +6,8 @@ import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { BOT_TOKEN, TestHost } from './testing/startTestHost.ts';
-import { git, WorkingCopy } from './testing/WorkingCopy.ts';
+import { BOT_TOKEN, TestHost } from './__testUtils__/TestHost.ts';
+import { git, WorkingCopy } from './__testUtils__/WorkingCopy.ts';
 
 describe('git over HTTP', () => {
   let sandbox: TestHost;

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { BOT_TOKEN, TestHost } from './testing/startTestHost.ts';
-import { WorkingCopy } from './testing/WorkingCopy.ts';
+import { BOT_TOKEN, TestHost } from './__testUtils__/TestHost.ts';
+import { WorkingCopy } from './__testUtils__/WorkingCopy.ts';
 
 const HOSTILE_NAME = '"><img src=x onerror=alert(1)>.txt';
 const HOSTILE_TEXT = `</td><script>alert('x')</script> & "quotes"`;

@@ -4,8 +4,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { TestBrowser } from '@cabildo/sandbox-web/testing';
-import { BOT_TOKEN, formTokenOf, TestHost } from './testing/startTestHost.ts';
-import { WorkingCopy } from './testing/WorkingCopy.ts';
+import { BOT_TOKEN, formTokenOf, TestHost } from './__testUtils__/TestHost.ts';
+import { WorkingCopy } from './__testUtils__/WorkingCopy.ts';
 
 describe('the pages', () => {
   let sandbox: TestHost;

@@ -5,8 +5,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { UrlReaders } from '@backstage/backend-defaults/urlReader';
 import { ConfigReader } from '@backstage/config';
-import { BOT_TOKEN, TestHost } from './testing/startTestHost.ts';
-import { WorkingCopy } from './testing/WorkingCopy.ts';
+import { BOT_TOKEN, TestHost } from './__testUtils__/TestHost.ts';
+import { WorkingCopy } from './__testUtils__/WorkingCopy.ts';
 
 const silent = {
   info() {},

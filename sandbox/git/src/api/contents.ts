@@ -34,7 +34,7 @@ async function requireCommit(
   return { ...found, commit };
 }
 
-async function contents(exchange: Exchange): Promise<void> {
+async function sendContents(exchange: Exchange): Promise<void> {
   const { host, query, rest, request, response } = exchange;
   const filePath = readTreePath(rest);
   const ref = query.get('ref') ?? undefined;
@@ -76,7 +76,7 @@ async function contents(exchange: Exchange): Promise<void> {
   );
 }
 
-async function branches(exchange: Exchange): Promise<void> {
+async function sendBranches(exchange: Exchange): Promise<void> {
   const { host } = exchange;
   const { actor, repository, path } = await requireRepository(exchange);
   const found = await listBranches(path);
@@ -90,7 +90,7 @@ async function branches(exchange: Exchange): Promise<void> {
   sendJson(exchange, 200, await Promise.all(shapes));
 }
 
-async function branch(exchange: Exchange): Promise<void> {
+async function sendBranch(exchange: Exchange): Promise<void> {
   const { host, rest } = exchange;
   const { actor, repository, path } = await requireRepository(exchange);
   const name = rest.join('/');
@@ -119,7 +119,7 @@ function readCount(
   return Math.min(value || otherwise, most);
 }
 
-async function commits(exchange: Exchange): Promise<void> {
+async function sendCommits(exchange: Exchange): Promise<void> {
   const { host, query } = exchange;
   const sha = query.get('sha') ?? undefined;
   const { repository, path, commit } = await requireCommit(exchange, sha);
@@ -135,14 +135,14 @@ async function commits(exchange: Exchange): Promise<void> {
   sendJson(exchange, 200, shapes);
 }
 
-async function commit(exchange: Exchange): Promise<void> {
+async function sendCommit(exchange: Exchange): Promise<void> {
   const { host, rest } = exchange;
   const found = await requireCommit(exchange, rest.join('/'));
   const details = await readCommit(found.path, found.commit);
   sendJson(exchange, 200, commitShape(host, found.repository, details));
 }
 
-async function archive(exchange: Exchange): Promise<void> {
+async function sendCommitArchive(exchange: Exchange): Promise<void> {
   const file = exchange.rest.join('/');
   const [, ref, format] = /^(.+)\.(tar\.gz|zip)$/.exec(file) ?? [];
   if (!ref) {
@@ -159,11 +159,11 @@ async function archive(exchange: Exchange): Promise<void> {
 
 /** @public */
 export const contentRoutes = [
-  route('GET /api/v1/repos/:owner/:repository/contents', contents),
-  route('GET /api/v1/repos/:owner/:repository/contents/*', contents),
-  route('GET /api/v1/repos/:owner/:repository/branches', branches),
-  route('GET /api/v1/repos/:owner/:repository/branches/*', branch),
-  route('GET /api/v1/repos/:owner/:repository/commits', commits),
-  route('GET /api/v1/repos/:owner/:repository/git/commits/*', commit),
-  route('GET /api/v1/repos/:owner/:repository/archive/*', archive),
+  route('GET /api/v1/repos/:owner/:repository/contents', sendContents),
+  route('GET /api/v1/repos/:owner/:repository/contents/*', sendContents),
+  route('GET /api/v1/repos/:owner/:repository/branches', sendBranches),
+  route('GET /api/v1/repos/:owner/:repository/branches/*', sendBranch),
+  route('GET /api/v1/repos/:owner/:repository/commits', sendCommits),
+  route('GET /api/v1/repos/:owner/:repository/git/commits/*', sendCommit),
+  route('GET /api/v1/repos/:owner/:repository/archive/*', sendCommitArchive),
 ];

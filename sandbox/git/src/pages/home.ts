@@ -82,7 +82,7 @@ async function home(exchange: Exchange): Promise<void> {
   });
 }
 
-async function owner(visit: SignedInVisit): Promise<void> {
+async function showOwner(visit: SignedInVisit): Promise<void> {
   const { actor, host, parameters, words } = visit;
   const organisation = host.repositories.organisation(parameters.owner);
   if (!organisation) {
@@ -105,5 +105,5 @@ async function owner(visit: SignedInVisit): Promise<void> {
 /** @public */
 export const homeRoutes = [
   route('GET /', home),
-  route('GET /:owner', signedIn(owner)),
+  route('GET /:owner', signedIn(showOwner)),
 ];
