@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import type { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** What runs, how it is and how much room it has. */
+  estate?: {
+    /**
+     * Facts older than this count as unknown. Longer than a few sweeps, or a
+     * single late sweep makes everything unknown. Default: 5 minutes.
+     */
+    staleAfter?: HumanDuration | string;
+
+    /**
+     * How sources are read. `frequency` says how often, `timeout` how long a
+     * sweep of all environments may take. Default: each minute, 10 minutes.
+     */
+    sweep?: Partial<SchedulerServiceTaskScheduleDefinitionConfig> & {
+      /** Environments that are read at the same time. Default: 6. */
+      concurrency?: number;
+      /**
+       * How long reading one environment may take before it counts as failed.
+       * Default: 50 seconds.
+       */
+      scopeTimeout?: HumanDuration | string;
+      /**
+       * Environments begin spread over this time, so that not all accounts are
+       * asked in the same moment. Default: 2 seconds.
+       */
+      jitter?: HumanDuration | string;
+    };
+  };
+}

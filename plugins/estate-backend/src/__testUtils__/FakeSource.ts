@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { factKinds, type ScopeProblem } from '@cabildo/plugin-estate-common';
+import type {
+  CollectOptions,
+  EstateScope,
+  EstateSource,
+  ScopeReading,
+} from '@cabildo/plugin-estate-node';
+import { observe, wellFacts } from './observations';
+
+/** A source whose world the test changes. */
+export class FakeSource implements EstateSource {
+  readonly id = 'fake';
+  readonly kinds = factKinds;
+  /** Names of the workloads in each environment. */
+  readonly world = new Map<EstateScope, string[]>();
+  /** What is wrong in an environment. */
+  readonly broken = new Map<string, Error>();
+  /** What is missing in an environment. */
+  readonly missing = new Map<string, ScopeProblem[]>();
+  collections = 0;
+
+  async scopes(): Promise<EstateScope[]> {
+    return [...this.world.keys()];
+  }
+
+  async collect(
+    scope: EstateScope,
+    _options: CollectOptions,
+  ): Promise<ScopeReading> {
+    this.collections += 1;
+    const error = this.broken.get(scope.environmentId);
+    if (error) {
+      throw error;
+    }
+    const observedAt = new Date().toISOString();
+    return {
+      observations: this.world
+        .get(scope)!
+        .map(name => observe(scope, name, wellFacts(observedAt))),
+      problems: this.missing.get(scope.environmentId) ?? [],
+      inventory: 'complete',
+    };
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  type RootConfigService,
+  type SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import {
+  ConfigReader,
+  readDurationFromConfig,
+  type Config,
+} from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import {
+  durationToMilliseconds,
+  type HumanDuration,
+  type JsonObject,
+} from '@backstage/types';
+
+/** How the estate is kept, as configured below `estate`. */
+export interface EstateConfig {
+  staleAfterSeconds: number;
+  sweep: {
+    schedule: SchedulerServiceTaskScheduleDefinition;
+    /** Scopes that are read at the same time. */
+    concurrency: number;
+    /** How long the reading of one scope may take. */
+    scopeTimeoutSeconds: number;
+    /** Scopes begin spread over at most this time. */
+    jitterMilliseconds: number;
+  };
+}
+
+const DEFAULT_SCHEDULE = {
+  frequency: { minutes: 1 },
+  timeout: { minutes: 10 },
+};
+
+/**
+ * Reads `estate`.
+ *
+ * @throws InputError when a value cannot be used
+ */
+export function readEstateConfig(config: RootConfigService): EstateConfig {
+  const sweep = config.getOptionalConfig('estate.sweep');
+  const concurrency = sweep?.getOptionalNumber('concurrency') ?? 6;
+  if (!Number.isInteger(concurrency) || concurrency < 1) {
+    throw new InputError(
+      `estate.sweep.concurrency is ${concurrency}: give a whole number of at least 1`,
+    );
+  }
+  return {
+    staleAfterSeconds:
+      milliseconds(config.getOptionalConfig('estate'), 'staleAfter', {
+        minutes: 5,
+      }) / 1000,
+    sweep: {
+      schedule: readSchedule(config),
+      concurrency,
+      scopeTimeoutSeconds:
+        milliseconds(sweep, 'scopeTimeout', { seconds: 50 }) / 1000,
+      jitterMilliseconds: milliseconds(sweep, 'jitter', { seconds: 2 }),
+    },
+  };
+}
+
+// Each part by itself: who wants it more often need not say how long it may take.
+function readSchedule(
+  config: RootConfigService,
+): SchedulerServiceTaskScheduleDefinition {
+  const sweep = config.getOptionalConfig('estate.sweep');
+  const given = new ConfigReader({
+    frequency: sweep?.getOptional('frequency') ?? DEFAULT_SCHEDULE.frequency,
+    timeout: sweep?.getOptional('timeout') ?? DEFAULT_SCHEDULE.timeout,
+    initialDelay: sweep?.getOptional('initialDelay'),
+  } as JsonObject);
+  return readSchedulerServiceTaskScheduleDefinitionFromConfig(given);
+}
+
+function milliseconds(
+  config: Config | undefined,
+  key: string,
+  fallback: HumanDuration,
+): number {
+  return durationToMilliseconds(
+    config?.has(key) ? readDurationFromConfig(config, { key }) : fallback,
+  );
+}

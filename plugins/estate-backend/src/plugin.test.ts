@@ -1,0 +1,338 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  coreServices,
+  createBackendModule,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  workloadsOfDepartments,
+  type EstateRow,
+  type EstateSnapshot,
+} from '@cabildo/plugin-estate-common';
+import { estateSourcesExtensionPoint } from '@cabildo/plugin-estate-node';
+import type { Knex } from 'knex';
+import request from 'supertest';
+import { estatePlugin } from './plugin';
+import { FakeSource } from './__testUtils__/FakeSource';
+import {
+  healthProd,
+  interiorProd,
+  workloadIn,
+} from './__testUtils__/observations';
+
+const platform = 'user:default/marta.silva';
+const ana = 'user:default/ana.rojas';
+const luis = 'user:default/luis.paredes';
+const jorge = 'user:default/jorge.medina';
+const stranger = 'user:default/stranger';
+
+const decisions: Record<string, PolicyDecision> = {
+  [platform]: { result: AuthorizeResult.ALLOW },
+  [ana]: workloadsOfDepartments(['health']),
+  [jorge]: workloadsOfDepartments(['health']),
+  [luis]: workloadsOfDepartments(['interior']),
+  [stranger]: { result: AuthorizeResult.DENY },
+};
+const coverageReaders = [platform, jorge];
+
+function nameOf(credentials: object | undefined): string {
+  const { principal } = credentials as {
+    principal: { userEntityRef: string };
+  };
+  return principal.userEntityRef;
+}
+
+const permissionsFactory = mockServices.permissions.mock({
+  authorizeConditional: async (_requests, options) => [
+    decisions[nameOf(options?.credentials)] as any,
+  ],
+  authorize: async (_requests, options) => [
+    {
+      result: coverageReaders.includes(nameOf(options?.credentials))
+        ? AuthorizeResult.ALLOW
+        : AuthorizeResult.DENY,
+    },
+  ],
+}).factory;
+
+const entity = (name: string, department: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: {
+    name,
+    annotations: {
+      'cabildo.dev/service': name,
+      'cabildo.dev/department': department,
+    },
+  },
+});
+
+describe('estatePlugin', () => {
+  const databases = TestDatabases.create();
+  let knex: Knex;
+  let source: FakeSource;
+  let stop: (() => Promise<void>)[];
+
+  beforeEach(async () => {
+    knex = await databases.init('POSTGRES_18');
+    source = new FakeSource();
+    source.world.set(healthProd, ['citas', 'vacunas']);
+    source.world.set(interiorProd, ['permisos']);
+    stop = [];
+  });
+
+  afterEach(async () => {
+    await Promise.all(stop.map(end => end()));
+  });
+
+  async function start() {
+    const scheduler = mockServices.scheduler();
+    const backend = await startTestBackend({
+      features: [
+        estatePlugin,
+        createBackendModule({
+          pluginId: 'estate',
+          moduleId: 'fake',
+          register(env) {
+            env.registerInit({
+              deps: { sources: estateSourcesExtensionPoint },
+              async init({ sources }) {
+                sources.addSource(source);
+              },
+            });
+          },
+        }),
+        // Tasks run when the test says so.
+        createServiceFactory({
+          service: coreServices.scheduler,
+          deps: {},
+          factory: () => scheduler,
+        }),
+        mockServices.database.factory({ knex, migrations: { skip: false } }),
+        mockServices.rootConfig.factory({
+          data: { estate: { sweep: { jitter: { seconds: 0 } } } },
+        }),
+        catalogServiceMock.factory({
+          entities: [
+            entity('citas', 'health'),
+            // Says it is of another department than its namesake that runs.
+            entity('permisos', 'treasury'),
+          ],
+        }),
+        permissionsFactory,
+      ],
+    });
+    stop.push(() => backend.stop());
+    const run = async (...tasks: string[]) => {
+      for (const task of tasks) {
+        await scheduler.triggerTask(task);
+      }
+    };
+    const get = (path: string, as: string, headers = {}) =>
+      request(backend.server)
+        .get(`/api/estate${path}`)
+        .set('Authorization', mockCredentials.user.header(as))
+        .set(headers);
+    return { run, get };
+  }
+
+  const ids = (rows: EstateRow[]) => rows.map(row => row.workload.name).sort();
+
+  it('should serve what the sweep found, with the links into the catalogue', async () => {
+    const { run, get } = await start();
+    await run('estate-entity-links', 'estate-sweep', 'estate-follow');
+
+    const { status, body, headers } = await get('/snapshot', platform);
+    const snapshot: EstateSnapshot = body;
+    expect(status).toBe(200);
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(headers['cache-control']).toBe('private, no-cache');
+    expect(snapshot.staleAfterSeconds).toBe(300);
+    expect(snapshot.totals).toEqual({
+      workloads: 3,
+      byStatus: { down: 0, degraded: 0, unknown: 0, idle: 0, healthy: 3 },
+      atMaximum: 0,
+      accounts: 2,
+      accountsFresh: 2,
+      oldestFactAt: expect.any(String),
+    });
+    expect(
+      snapshot.rows.map(row => [row.workload.name, row.entityRef]),
+    ).toEqual([
+      ['citas', 'component:default/citas'],
+      ['vacunas', undefined],
+      ['permisos', undefined],
+    ]);
+    expect(snapshot.coverage).toHaveLength(2);
+  });
+
+  it('should show a reader only their department: rows, totals, coverage and single workloads', async () => {
+    const { run, get } = await start();
+    await run('estate-sweep');
+    source.broken.set('health-prod', new Error('account denies access'));
+    await run('estate-sweep', 'estate-follow');
+
+    const all = (await get('/snapshot', platform)).body as EstateSnapshot;
+    const health = (await get('/snapshot', ana)).body as EstateSnapshot;
+    const manager = (await get('/snapshot', jorge)).body as EstateSnapshot;
+    const interior = (await get('/snapshot', luis)).body as EstateSnapshot;
+
+    expect(ids(all.rows)).toEqual(['citas', 'permisos', 'vacunas']);
+    expect(ids(health.rows)).toEqual(['citas', 'vacunas']);
+    expect(ids(interior.rows)).toEqual(['permisos']);
+    expect(all.totals).toMatchObject({ accounts: 2, accountsFresh: 1 });
+    expect(health.totals).toMatchObject({
+      workloads: 2,
+      accounts: 1,
+      accountsFresh: 0,
+    });
+    expect(interior.totals).toMatchObject({
+      workloads: 1,
+      byStatus: { healthy: 1, unknown: 0 },
+      accounts: 1,
+      accountsFresh: 1,
+    });
+
+    expect(manager.coverage).toMatchObject([
+      { environmentId: 'health-prod', state: 'failed' },
+    ]);
+    expect(JSON.stringify(manager)).toContain('account denies access');
+    expect(health.coverage).toEqual([]);
+    expect(interior.coverage).toEqual([]);
+    expect(JSON.stringify(health)).not.toContain('account denies access');
+    expect(JSON.stringify(interior)).not.toMatch(
+      /"health"|health-prod|citas|130000000003/,
+    );
+
+    const citas = encodeURIComponent(workloadIn(healthProd, 'citas').id);
+    expect((await get(`/workload?id=${citas}`, ana)).status).toBe(200);
+    const hidden = await get(`/workload?id=${citas}`, luis);
+    const absent = await get('/workload?id=none', luis);
+    expect(hidden.status).toBe(404);
+    expect(absent.status).toBe(404);
+    expect(
+      (await get('/workloads?service=citas', ana)).body.items,
+    ).toHaveLength(1);
+    expect((await get('/workloads?service=citas', luis)).body.items).toEqual(
+      [],
+    );
+    expect((await get('/snapshot', stranger)).status).toBe(403);
+    expect((await get('/workloads?service=citas', stranger)).status).toBe(403);
+  });
+
+  it('should tag the content: one tag for each reader, the same while it is the same', async () => {
+    const { run, get } = await start();
+    await run('estate-sweep', 'estate-follow');
+    const tagOf = async (as: string) =>
+      (await get('/snapshot', as)).headers.etag;
+    const tags = [await tagOf(platform), await tagOf(ana), await tagOf(luis)];
+    expect(new Set(tags).size).toBe(3);
+    expect(await tagOf(ana)).toBe(tags[1]);
+
+    // As a browser sends it when a script sets the tag.
+    const asBrowser = { 'Cache-Control': 'no-cache', Pragma: 'no-cache' };
+    const again = (tag: string, as: string) =>
+      get('/snapshot', as, { ...asBrowser, 'If-None-Match': tag });
+    expect((await again(tags[1], ana)).status).toBe(304);
+    expect((await again(`W/${tags[1]}`, ana)).status).toBe(304);
+    expect((await again(tags[1], luis)).status).toBe(200);
+
+    await run('estate-sweep', 'estate-follow');
+    expect((await again(tags[1], ana)).status).toBe(200);
+  });
+
+  it('should turn rows unknown with their age when the source fails, and recover', async () => {
+    const { run, get } = await start();
+    await run('estate-sweep', 'estate-follow');
+    const before = (await get('/snapshot', ana)).body as EstateSnapshot;
+
+    source.broken.set('health-prod', new Error('account denies access'));
+    await run('estate-sweep', 'estate-follow');
+    const during = (await get('/snapshot', platform)).body as EstateSnapshot;
+    expect(during.totals.byStatus).toMatchObject({ unknown: 2, healthy: 1 });
+    const citas = during.rows.find(row => row.workload.name === 'citas')!;
+    const known = before.rows.find(row => row.workload.name === 'citas')!;
+    expect(citas.observedAt).toBe(known.observedAt);
+    expect(citas.facts).toEqual(known.facts);
+    expect(citas.verdict).toMatchObject({
+      status: 'unknown',
+      reasons: [
+        { code: 'source-failed', params: { observedAt: known.observedAt } },
+      ],
+    });
+
+    source.broken.clear();
+    await run('estate-sweep', 'estate-follow');
+    const after = (await get('/snapshot', ana)).body as EstateSnapshot;
+    expect(after.totals.byStatus).toMatchObject({ unknown: 0, healthy: 2 });
+  });
+
+  it('should still know the rows after a restart, before any source was asked', async () => {
+    const first = await start();
+    await first.run('estate-sweep', 'estate-follow');
+    await stop.pop()!();
+    const asked = source.collections;
+
+    const second = await start();
+    const { body } = await second.get('/snapshot', ana);
+    expect(ids(body.rows)).toEqual(['citas', 'vacunas']);
+    expect(source.collections).toBe(asked);
+  });
+
+  it('should let every replica follow the store, and ask no source for a view', async () => {
+    const leader = await start();
+    const other = await start();
+    await leader.run('estate-sweep', 'estate-follow');
+    await other.run('estate-follow');
+    const asked = source.collections;
+
+    const [one, two] = await Promise.all([
+      leader.get('/snapshot', ana),
+      other.get('/snapshot', ana),
+    ]);
+    expect(two.body.rows).toEqual(one.body.rows);
+    expect(two.headers.etag).toBe(one.headers.etag);
+    await Promise.all(
+      Array.from({ length: 20 }, () => other.get('/snapshot', platform)),
+    );
+    expect(source.collections).toBe(asked);
+  });
+
+  it('should drop a workload that is gone, and one whose environment is', async () => {
+    const { run, get } = await start();
+    await run('estate-sweep', 'estate-follow');
+    source.world.set(healthProd, ['citas']);
+    source.world.delete(interiorProd);
+    await run('estate-sweep', 'estate-follow');
+    const { body } = await get('/snapshot', platform);
+    expect(ids(body.rows)).toEqual(['citas']);
+    expect(body.totals.accounts).toBe(1);
+  });
+
+  it('should refuse who is not signed in, and say what is wrong with a request', async () => {
+    const { get } = await start();
+    expect(
+      (
+        await get('/snapshot', ana, {
+          Authorization: mockCredentials.none.header(),
+        })
+      ).status,
+    ).toBe(401);
+    const { status, body } = await get('/workload', ana);
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('id');
+  });
+});

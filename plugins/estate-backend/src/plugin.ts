@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  estateCoverageReadPermission,
+  estateWorkloadReadPermission,
+} from '@cabildo/plugin-estate-common';
+import { estateSourcesExtensionPoint } from '@cabildo/plugin-estate-node';
+import { readEstateConfig } from './config';
+import { EntityLinks } from './links/EntityLinks';
+import {
+  estateWorkloadResourceRef,
+  isInDepartment,
+} from './permissions/isInDepartment';
+import { AuthorizedEstate } from './service/AuthorizedEstate';
+import { createRouter } from './service/createRouter';
+import { DefaultEstate } from './service/DefaultEstate';
+import { EstateReplica } from './snapshot/EstateReplica';
+import { DatabaseEstateStore } from './store/DatabaseEstateStore';
+import { EstateSweeper } from './sweep/EstateSweeper';
+import { SourceRegistry } from './sweep/SourceRegistry';
+
+/**
+ * Collects observations, stores them and serves the snapshot of the estate.
+ *
+ * @public
+ */
+export const estatePlugin = createBackendPlugin({
+  pluginId: 'estate',
+  register(env) {
+    const registry = new SourceRegistry();
+    env.registerExtensionPoint(estateSourcesExtensionPoint, registry);
+
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+      },
+      async init(deps) {
+        const { permissions, permissionsRegistry, scheduler, logger } = deps;
+        const config = readEstateConfig(deps.config);
+        const store = await DatabaseEstateStore.create(deps);
+        const links = new EntityLinks(deps);
+        const replica = new EstateReplica({
+          store,
+          staleAfterSeconds: config.staleAfterSeconds,
+          entityRefOf: workload => links.entityRefOf(workload),
+        });
+        const sweeper = new EstateSweeper({
+          sources: () => registry.sources(),
+          store,
+          previous: id => replica.factsOf(id),
+          config: config.sweep,
+          logger,
+        });
+
+        permissionsRegistry.addPermissions([estateCoverageReadPermission]);
+        permissionsRegistry.addResourceType({
+          resourceRef: estateWorkloadResourceRef,
+          permissions: [estateWorkloadReadPermission],
+          rules: [isInDepartment],
+          getResources: async ids =>
+            ids.map(id => replica.view()?.rows.get(id)?.workload),
+        });
+        const estate = new AuthorizedEstate({
+          estate: new DefaultEstate({ replica }),
+          permissions,
+          isAuthorized: createConditionAuthorizer(
+            permissionsRegistry.getPermissionRuleset(estateWorkloadResourceRef),
+          ),
+        });
+
+        // What was known before a restart is shown at once, with its age.
+        await replica.follow();
+        deps.httpRouter.use(
+          await createRouter({ estate, httpAuth: deps.httpAuth }),
+        );
+
+        await scheduler.scheduleTask({
+          id: 'estate-sweep',
+          ...config.sweep.schedule,
+          scope: 'global',
+          fn: signal => sweeper.sweep(signal),
+        });
+        await scheduler.scheduleTask({
+          id: 'estate-follow',
+          frequency: { seconds: 2 },
+          timeout: { seconds: 30 },
+          scope: 'local',
+          fn: () => replica.follow(),
+        });
+        await scheduler.scheduleTask({
+          id: 'estate-entity-links',
+          frequency: { minutes: 1 },
+          timeout: { seconds: 50 },
+          // The catalogue may still be starting.
+          initialDelay: { seconds: 5 },
+          scope: 'local',
+          fn: () => links.refresh(),
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { PermissionsService } from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  estateCoverageReadPermission,
+  estateWorkloadReadPermission,
+  totals,
+  type EstateRow,
+  type EstateSnapshot,
+} from '@cabildo/plugin-estate-common';
+import type { DepartmentResource } from '../permissions/isInDepartment';
+import type { Estate, EstateReadOptions } from './types';
+
+// A policy that has a condition of its own for each person would otherwise
+// keep one snapshot for each of them.
+const MAX_VISIBILITIES = 64;
+
+/** @internal */
+export interface AuthorizedEstateOptions {
+  estate: Estate;
+  permissions: PermissionsService;
+  /** Whether a decision lets a reader see a resource. */
+  isAuthorized: (
+    decision: PolicyDecision,
+    resource: DepartmentResource,
+  ) => boolean;
+}
+
+interface Visibility {
+  /** The same for readers who see the same. */
+  key: string;
+  sees: (resource: DepartmentResource) => boolean;
+  readsCoverage: boolean;
+}
+
+/**
+ * Shows each reader only what the permission policy lets them see: in rows,
+ * totals and coverage alike. Those who may not read coverage still learn from
+ * the totals how many accounts are fresh.
+ */
+export class AuthorizedEstate implements Estate {
+  readonly #estate: Estate;
+  readonly #permissions: PermissionsService;
+  readonly #isAuthorized: AuthorizedEstateOptions['isAuthorized'];
+  /** What was made of a snapshot, by visibility; gone with the snapshot. */
+  readonly #visible = new WeakMap<
+    EstateSnapshot,
+    Map<string, EstateSnapshot>
+  >();
+
+  constructor(options: AuthorizedEstateOptions) {
+    this.#estate = options.estate;
+    this.#permissions = options.permissions;
+    this.#isAuthorized = options.isAuthorized;
+  }
+
+  async snapshot(options: EstateReadOptions): Promise<EstateSnapshot> {
+    const visibility = await this.#visibilityOf(options);
+    const all = await this.#estate.snapshot(options);
+    const made = this.#visible.get(all) ?? new Map<string, EstateSnapshot>();
+    if (made.size >= MAX_VISIBILITIES) {
+      made.clear();
+    }
+    this.#visible.set(all, made);
+    const snapshot = made.get(visibility.key) ?? visiblePart(all, visibility);
+    made.set(visibility.key, snapshot);
+    return snapshot;
+  }
+
+  async workload(id: string, options: EstateReadOptions): Promise<EstateRow> {
+    const { sees } = await this.#visibilityOf(options);
+    const row = await this.#estate.workload(id, options);
+    if (!sees(row.workload)) {
+      // The same words as for one that does not exist: its existence is not shown either.
+      throw new NotFoundError(`No workload found with id '${id}'`);
+    }
+    return row;
+  }
+
+  async workloads(
+    service: string,
+    options: EstateReadOptions,
+  ): Promise<EstateRow[]> {
+    const { sees } = await this.#visibilityOf(options);
+    const rows = await this.#estate.workloads(service, options);
+    return rows.filter(row => sees(row.workload));
+  }
+
+  async #visibilityOf({ credentials }: EstateReadOptions): Promise<Visibility> {
+    const [[decision], [coverage]] = await Promise.all([
+      this.#permissions.authorizeConditional(
+        [{ permission: estateWorkloadReadPermission }],
+        { credentials },
+      ),
+      this.#permissions.authorize(
+        [{ permission: estateCoverageReadPermission }],
+        { credentials },
+      ),
+    ]);
+    if (decision.result === AuthorizeResult.DENY) {
+      throw new NotAllowedError('You may not read the estate');
+    }
+    const readsCoverage = coverage.result === AuthorizeResult.ALLOW;
+    return {
+      key: JSON.stringify([decision, readsCoverage]),
+      sees: resource => this.#isAuthorized(decision, resource),
+      readsCoverage,
+    };
+  }
+}
+
+function visiblePart(
+  all: EstateSnapshot,
+  visibility: Visibility,
+): EstateSnapshot {
+  const rows = all.rows.filter(row => visibility.sees(row.workload));
+  const coverage = all.coverage.filter(visibility.sees);
+  return {
+    ...all,
+    rows,
+    totals: totals(rows, {
+      coverage,
+      now: new Date(all.generatedAt),
+      staleAfterSeconds: all.staleAfterSeconds,
+    }),
+    coverage: visibility.readsCoverage ? coverage : [],
+  };
+}

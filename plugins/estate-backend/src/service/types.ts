@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { EstateRow, EstateSnapshot } from '@cabildo/plugin-estate-common';
+
+/** @internal */
+export interface EstateReadOptions {
+  /** Who reads. */
+  credentials: BackstageCredentials;
+}
+
+/** The estate as it is read. */
+export interface Estate {
+  /**
+   * The newest snapshot; the same object as long as nothing changed.
+   *
+   * @throws ServiceUnavailableError before the store was first read
+   */
+  snapshot(options: EstateReadOptions): Promise<EstateSnapshot>;
+
+  /**
+   * One workload with all facts.
+   *
+   * @throws NotFoundError when there is none, or none the reader may see
+   */
+  workload(id: string, options: EstateReadOptions): Promise<EstateRow>;
+
+  /** The workloads of a service with all facts, worst first. */
+  workloads(service: string, options: EstateReadOptions): Promise<EstateRow[]>;
+}

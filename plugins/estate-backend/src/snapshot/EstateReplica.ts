@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  compareRows,
+  snapshotFactKinds,
+  totals,
+  type EstateRow,
+  type EstateSnapshot,
+  type ScopeCoverage,
+  type Workload,
+  type WorkloadFacts,
+} from '@cabildo/plugin-estate-common';
+import type {
+  EstateStore,
+  StoredCoverage,
+  StoredWorkload,
+} from '../store/types';
+import { toRow } from './toRow';
+
+// Only time changes a verdict between two changes of the store; facts are
+// stale after minutes.
+const ASSESS_AGAIN_AFTER_MS = 10_000;
+
+/** The whole estate at one moment. Never changed once made. */
+export interface EstateView {
+  /** With the facts that a snapshot carries. */
+  snapshot: EstateSnapshot;
+  /** With all facts, by id of the workload. */
+  rows: ReadonlyMap<string, EstateRow>;
+}
+
+/** @internal */
+export interface EstateReplicaOptions {
+  store: EstateStore;
+  staleAfterSeconds: number;
+  /** The Component that a workload belongs to. */
+  entityRefOf: (workload: Workload) => string | undefined;
+  now?: () => Date;
+}
+
+/**
+ * This process's copy of the store. Every replica of the portal follows the
+ * store, so all answer the same and none asks a source for a reader.
+ */
+export class EstateReplica {
+  readonly #options: EstateReplicaOptions;
+  readonly #now: () => Date;
+  readonly #workloads = new Map<string, StoredWorkload>();
+  #coverage = new Map<string, StoredCoverage>();
+  #revision = 0;
+  #assessedAt = 0;
+  #fingerprint = '';
+  #view: EstateView | undefined;
+
+  constructor(options: EstateReplicaOptions) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** The newest view; undefined before the store was first read. */
+  view(): EstateView | undefined {
+    return this.#view;
+  }
+
+  /** What is stored of a workload. */
+  factsOf(workloadId: string): WorkloadFacts | undefined {
+    return this.#workloads.get(workloadId)?.facts;
+  }
+
+  /**
+   * Takes over what changed in the store, and judges again where time has
+   * passed: also while the store cannot be read, or facts would not grow old.
+   */
+  async follow(): Promise<void> {
+    let changed = false;
+    try {
+      changed = await this.#readChanges();
+    } finally {
+      this.#assessAgain(changed);
+    }
+  }
+
+  async #readChanges(): Promise<boolean> {
+    const changes = await this.#options.store.changesSince(this.#revision);
+    if (!changes) {
+      return this.#view === undefined;
+    }
+    if (changes.complete) {
+      this.#workloads.clear();
+    }
+    for (const id of changes.removedIds) {
+      this.#workloads.delete(id);
+    }
+    for (const stored of changes.workloads) {
+      this.#workloads.set(stored.workload.id, stored);
+    }
+    this.#coverage = new Map(
+      changes.coverage.map(stored => [keyOf(stored.coverage), stored]),
+    );
+    this.#revision = changes.revision;
+    return true;
+  }
+
+  #assessAgain(changed: boolean): void {
+    const now = this.#now();
+    const waited = now.getTime() - this.#assessedAt >= ASSESS_AGAIN_AFTER_MS;
+    if (changed || (waited && this.#view)) {
+      this.#assessedAt = now.getTime();
+      this.#assessAll(now, changed);
+    }
+  }
+
+  #assessAll(now: Date, changed: boolean): void {
+    const { staleAfterSeconds, entityRefOf } = this.#options;
+    const rows = [...this.#workloads.values()]
+      .map(stored =>
+        toRow(stored, {
+          now,
+          staleAfterSeconds,
+          coverageOf: (sourceId, environmentId) =>
+            this.#coverage.get(keyOf({ sourceId, environmentId })),
+          entityRef: entityRefOf(stored.workload),
+        }),
+      )
+      .sort(compareRows);
+    const coverage = [...this.#coverage.values()].map(
+      stored => stored.coverage,
+    );
+    const counted = totals(rows, { coverage, now, staleAfterSeconds });
+    const fingerprint = JSON.stringify([
+      counted,
+      rows.map(row => [row.verdict, row.entityRef]),
+    ]);
+    // The same view is kept as long as it says the same, and with it all that
+    // was made from it.
+    if (!changed && fingerprint === this.#fingerprint) {
+      return;
+    }
+    this.#fingerprint = fingerprint;
+    this.#view = {
+      snapshot: {
+        generatedAt: now.toISOString(),
+        staleAfterSeconds,
+        rows: rows.map(withSnapshotFacts),
+        totals: counted,
+        coverage,
+      },
+      rows: new Map(rows.map(row => [row.workload.id, row])),
+    };
+  }
+}
+
+function keyOf(
+  scope: Pick<ScopeCoverage, 'sourceId' | 'environmentId'>,
+): string {
+  return `${scope.sourceId}/${scope.environmentId}`;
+}
+
+function withSnapshotFacts(row: EstateRow): EstateRow {
+  return {
+    ...row,
+    facts: Object.fromEntries(
+      snapshotFactKinds
+        .filter(kind => row.facts[kind])
+        .map(kind => [kind, row.facts[kind]]),
+    ),
+  };
+}

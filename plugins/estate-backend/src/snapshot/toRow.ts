@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  assess,
+  factKinds,
+  oldestObservation,
+  type EstateRow,
+  type Fact,
+  type WorkloadFacts,
+} from '@cabildo/plugin-estate-common';
+import type { StoredCoverage, StoredWorkload } from '../store/types';
+
+/** @internal */
+export interface ToRowOptions {
+  /** Coverage of a source in an environment. */
+  coverageOf: (
+    sourceId: string,
+    environmentId: string,
+  ) => StoredCoverage | undefined;
+  now: Date;
+  staleAfterSeconds: number;
+  entityRef?: string;
+}
+
+/** What is stored of a workload, judged at a moment. */
+export function toRow(
+  stored: StoredWorkload,
+  options: ToRowOptions,
+): EstateRow {
+  const { coverageOf, now, staleAfterSeconds, entityRef } = options;
+  const { workload, sourceId, seenAt } = stored;
+  const facts = withConfirmedTimes(stored, coverageOf);
+  return {
+    workload,
+    facts,
+    verdict: assess(workload, facts, {
+      now,
+      staleAfterSeconds,
+      coverage: coverageOf(sourceId, workload.environmentId)?.coverage,
+    }),
+    observedAt: oldestObservation(facts) ?? seenAt,
+    entityRef,
+  };
+}
+
+// A fact whose row is old may have been seen unchanged a minute ago; then it
+// is as new as that.
+function withConfirmedTimes(
+  stored: StoredWorkload,
+  coverageOf: ToRowOptions['coverageOf'],
+): WorkloadFacts {
+  const { workload, facts, factSources } = stored;
+  const confirmed: Record<string, Fact<unknown>> = {};
+  for (const kind of factKinds) {
+    const fact = facts[kind];
+    const sourceId = factSources[kind];
+    if (!fact || !sourceId) {
+      continue;
+    }
+    const at = coverageOf(sourceId, workload.environmentId)?.confirmedAt[kind];
+    confirmed[kind] =
+      at !== undefined && Date.parse(at) > Date.parse(fact.observedAt)
+        ? { ...fact, observedAt: at }
+        : fact;
+  }
+  return confirmed as WorkloadFacts;
+}

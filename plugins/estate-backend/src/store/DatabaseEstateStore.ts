@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  resolvePackagePath,
+  type DatabaseService,
+} from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { applyFacts } from './operations/applyFacts';
+import { applyWorkloads } from './operations/applyWorkloads';
+import { readChanges } from './operations/readChanges';
+import { nextRevision } from './operations/nextRevision';
+import { readCoverage, writeCoverage } from './operations/coverage';
+import { forgetFacts } from './operations/forgetFacts';
+import { purgeRemoved, removeMissing } from './operations/removeWorkloads';
+import { retainScopes } from './operations/retainScopes';
+import type { EstateChanges, EstateStore, ScopeChange } from './types';
+
+/**
+ * {@link EstateStore} in PostgreSQL.
+ *
+ * @remarks
+ *
+ * Writers take the row that counts the revisions first and hold it until they
+ * commit. So revisions become visible in their order, and a reader that asks
+ * for everything after a revision never misses a change that was under way.
+ */
+export class DatabaseEstateStore implements EstateStore {
+  readonly #client: Knex;
+
+  static async create(options: {
+    database: DatabaseService;
+  }): Promise<DatabaseEstateStore> {
+    const { database } = options;
+    const client = await database.getClient();
+    if (!database.migrations?.skip) {
+      await client.migrate.latest({
+        directory: resolvePackagePath(
+          '@cabildo/plugin-estate-backend',
+          'migrations',
+        ),
+      });
+    }
+    return new DatabaseEstateStore(client);
+  }
+
+  private constructor(client: Knex) {
+    this.#client = client;
+  }
+
+  async applyScope(change: ScopeChange): Promise<{ factsWritten: number }> {
+    const { coverage, observations, confirmedKinds, inventoryComplete } =
+      change;
+    const { sourceId, environmentId, attemptedAt } = coverage;
+    const scope = { sourceId, environmentId, attemptedAt };
+
+    return this.#client.transaction(async tx => {
+      const revision = await nextRevision(tx);
+      const before = await readCoverage(tx, scope);
+      await applyWorkloads(tx, { scope, observations, revision });
+      const factsWritten = await applyFacts(tx, {
+        observations,
+        confirmedKinds,
+        confirmedAt: before?.confirmedAt ?? {},
+        revision,
+      });
+      // A reading that comes late still brings facts, but does not know what
+      // has come or gone since.
+      const late = before && before.coverage.attemptedAt > attemptedAt;
+      if (!late) {
+        await forgetFacts(tx, {
+          scope,
+          observations,
+          confirmedKinds,
+          revision,
+        });
+      }
+      if (!late && inventoryComplete) {
+        const ids = observations.map(({ workload }) => workload.id);
+        await removeMissing(tx, { scope, ids, revision });
+      }
+      await purgeRemoved(tx, scope);
+      await writeCoverage(tx, { coverage, confirmedKinds, before });
+      return { factsWritten };
+    });
+  }
+
+  async retainScopes(
+    sourceId: string,
+    environmentIds: string[],
+  ): Promise<void> {
+    await this.#client.transaction(tx =>
+      retainScopes(tx, { sourceId, environmentIds }),
+    );
+  }
+
+  async changesSince(revision: number): Promise<EstateChanges | undefined> {
+    // One moment for all that is read, though writers go on.
+    return this.#client.transaction(tx => readChanges(tx, revision), {
+      isolationLevel: 'repeatable read',
+      readOnly: true,
+    });
+  }
+}

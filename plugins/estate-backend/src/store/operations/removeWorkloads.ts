@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Knex } from 'knex';
+import type { ReadingScope } from './applyWorkloads';
+
+// Longer than any event is late; then the row is of no use any more.
+const TOMBSTONE_LIFETIME = '7 days';
+
+/**
+ * Marks the workloads of a scope as removed that a complete reading no longer
+ * listed, and drops their facts.
+ */
+export async function removeMissing(
+  tx: Knex.Transaction,
+  options: { scope: ReadingScope; ids: string[]; revision: number },
+): Promise<void> {
+  const { scope, ids, revision } = options;
+  await tx.raw(
+    `
+    WITH removed AS (
+      UPDATE estate_workloads
+      SET removed_at = :attemptedAt, revision = :revision
+      WHERE source_id = :sourceId
+        AND environment_id = :environmentId
+        AND removed_at IS NULL
+        AND seen_at <= :attemptedAt
+        AND NOT (id = ANY(:ids))
+      RETURNING id
+    )
+    DELETE FROM estate_facts USING removed WHERE workload_id = removed.id
+    `,
+    { ...scope, ids, revision },
+  );
+}
+
+/** Deletes workloads that were removed long before this reading. */
+export async function purgeRemoved(
+  tx: Knex.Transaction,
+  options: { attemptedAt: string },
+): Promise<void> {
+  await tx('estate_workloads')
+    .whereRaw('removed_at < ?::timestamptz - ?::interval', [
+      options.attemptedAt,
+      TOMBSTONE_LIFETIME,
+    ])
+    .delete();
+}

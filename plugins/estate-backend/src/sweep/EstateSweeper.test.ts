@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { mockServices } from '@backstage/backend-test-utils';
+import { factKinds } from '@cabildo/plugin-estate-common';
+import { FakeSource } from '../__testUtils__/FakeSource';
+import { healthProd, interiorProd } from '../__testUtils__/observations';
+import type { ScopeChange } from '../store/types';
+import { EstateSweeper } from './EstateSweeper';
+
+describe('EstateSweeper', () => {
+  const applied: ScopeChange[] = [];
+  const store = {
+    applyScope: jest.fn(),
+    retainScopes: jest.fn(),
+    changesSince: jest.fn(),
+  };
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
+  let source: FakeSource;
+
+  beforeEach(() => {
+    jest.clearAllMocks();
+    applied.length = 0;
+    store.applyScope.mockImplementation(async change => {
+      applied.push(change);
+      return { factsWritten: 0 };
+    });
+    source = new FakeSource();
+    source.world.set(healthProd, ['citas']);
+    source.world.set(interiorProd, ['permisos', 'permisos']);
+  });
+
+  function create(change: Partial<{ scopeTimeoutSeconds: number }> = {}) {
+    return new EstateSweeper({
+      sources: () => [source],
+      store,
+      previous: () => undefined,
+      config: {
+        schedule: { frequency: { minutes: 1 }, timeout: { minutes: 1 } },
+        concurrency: 2,
+        scopeTimeoutSeconds: 5,
+        jitterMilliseconds: 0,
+        ...change,
+      },
+      logger,
+    });
+  }
+
+  const sweep = (sweeper = create()) =>
+    sweeper.sweep(new AbortController().signal);
+
+  const byEnvironment = (id: string) =>
+    applied.find(change => change.coverage.environmentId === id)!;
+
+  it('should store what each scope says, each workload once', async () => {
+    await sweep();
+    expect(applied).toHaveLength(2);
+    expect(byEnvironment('interior-prod')).toMatchObject({
+      coverage: { state: 'ok' },
+      observations: [{ workload: { name: 'permisos' } }],
+      confirmedKinds: factKinds,
+      inventoryComplete: true,
+    });
+    expect(store.retainScopes).toHaveBeenCalledWith('fake', [
+      'health-prod',
+      'interior-prod',
+    ]);
+  });
+
+  it('should not let a failing scope hide another, and log a lasting failure once', async () => {
+    source.broken.set('health-prod', new Error('account denies access'));
+    const sweeper = create();
+    await sweep(sweeper);
+    await sweep(sweeper);
+    expect(byEnvironment('health-prod')).toMatchObject({
+      coverage: {
+        state: 'failed',
+        problems: [{ kinds: [], message: 'account denies access' }],
+      },
+      observations: [],
+      confirmedKinds: [],
+      inventoryComplete: false,
+    });
+    expect(byEnvironment('interior-prod').coverage.state).toBe('ok');
+    expect(logger.warn).toHaveBeenCalledTimes(1);
+
+    source.broken.clear();
+    await sweep(sweeper);
+    expect(logger.info).toHaveBeenCalledWith(
+      "'health-prod' is read completely again",
+    );
+  });
+
+  it('should not wait for a scope that hangs', async () => {
+    const collect = source.collect.bind(source);
+    jest
+      .spyOn(source, 'collect')
+      .mockImplementation((scope, options) =>
+        scope === healthProd ? new Promise(() => {}) : collect(scope, options),
+      );
+    await sweep(create({ scopeTimeoutSeconds: 0.05 }));
+    expect(byEnvironment('interior-prod').coverage.state).toBe('ok');
+    expect(byEnvironment('health-prod').coverage.problems[0].code).toBe(
+      'TimeoutError',
+    );
+  });
+
+  it('should not confirm the kinds that were not read', async () => {
+    source.missing.set('health-prod', [
+      { kinds: ['alarms'], code: 'AccessDenied', message: 'no' },
+    ]);
+    await sweep();
+    const { confirmedKinds, inventoryComplete } = byEnvironment('health-prod');
+    expect(confirmedKinds).toEqual(factKinds.filter(kind => kind !== 'alarms'));
+    expect(inventoryComplete).toBe(true);
+  });
+
+  it('should go on when one scope cannot be stored', async () => {
+    store.applyScope.mockImplementationOnce(async () => {
+      throw new Error('connection refused');
+    });
+    await sweep();
+    expect(applied).toHaveLength(1);
+    expect(logger.error).toHaveBeenCalledTimes(1);
+  });
+
+  it('should go on when a source does not know where to look, and forget nothing', async () => {
+    jest.spyOn(source, 'scopes').mockRejectedValue(new Error('no'));
+    await sweep();
+    expect(store.retainScopes).not.toHaveBeenCalled();
+    expect(logger.error).toHaveBeenCalledTimes(1);
+  });
+
+  it('should read at most so many scopes at the same time', async () => {
+    for (let index = 0; index < 8; index += 1) {
+      const environmentId = `department-${index}`;
+      source.world.set({ ...healthProd, environmentId }, []);
+    }
+    let now = 0;
+    let most = 0;
+    const collect = source.collect.bind(source);
+    jest.spyOn(source, 'collect').mockImplementation(async (...args) => {
+      now += 1;
+      most = Math.max(most, now);
+      await new Promise(setImmediate);
+      now -= 1;
+      return collect(...args);
+    });
+    await sweep();
+    expect(applied).toHaveLength(10);
+    expect(most).toBe(2);
+  });
+
+  it('should store nothing after the sweep was ended', async () => {
+    const controller = new AbortController();
+    jest.spyOn(source, 'collect').mockImplementation(async () => {
+      controller.abort();
+      return { observations: [], problems: [], inventory: 'complete' };
+    });
+    await create().sweep(controller.signal);
+    expect(applied).toEqual([]);
+    expect(logger.error).not.toHaveBeenCalled();
+  });
+});

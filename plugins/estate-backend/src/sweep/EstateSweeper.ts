@@ -1,0 +1,137 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type {
+  ScopeCoverage,
+  WorkloadFacts,
+} from '@cabildo/plugin-estate-common';
+import {
+  readScope,
+  type EstateScope,
+  type EstateSource,
+} from '@cabildo/plugin-estate-node';
+import type { EstateConfig } from '../config';
+import type { EstateStore } from '../store/types';
+import { changeFrom } from './changeFrom';
+import { forEachLimited } from './forEachLimited';
+
+/** @internal */
+export interface EstateSweeperOptions {
+  sources: () => EstateSource[];
+  store: EstateStore;
+  /** What is known of a workload so far. */
+  previous: (workloadId: string) => WorkloadFacts | undefined;
+  config: EstateConfig['sweep'];
+  logger: LoggerService;
+}
+
+interface ScopeOfSource {
+  source: EstateSource;
+  scope: EstateScope;
+}
+
+/**
+ * Asks every source for every scope and puts what they say into the store.
+ *
+ * @remarks
+ *
+ * Each scope stands alone: one that fails, hangs or cannot be stored leaves the
+ * others as fresh as they would be without it.
+ */
+export class EstateSweeper {
+  readonly #options: EstateSweeperOptions;
+  readonly #logger: LoggerService;
+  /** State of each scope as last logged, so that a lasting failure is one line. */
+  readonly #logged = new Map<string, string>();
+
+  constructor(options: EstateSweeperOptions) {
+    this.#options = options;
+    this.#logger = options.logger.child({ task: 'estate-sweep' });
+  }
+
+  async sweep(signal: AbortSignal): Promise<void> {
+    const { sources, config } = this.#options;
+    const startedAt = Date.now();
+    const perSource = await Promise.all(
+      sources().map(source => this.#scopesOf(source)),
+    );
+    const scopes = perSource.flat();
+    await forEachLimited(scopes, config.concurrency, scope =>
+      this.#sweepScope(scope, signal),
+    );
+    this.#logger.debug('Swept the estate', {
+      scopes: scopes.length,
+      milliseconds: Date.now() - startedAt,
+    });
+  }
+
+  async #scopesOf(source: EstateSource): Promise<ScopeOfSource[]> {
+    try {
+      const scopes = await source.scopes();
+      await this.#options.store.retainScopes(
+        source.id,
+        scopes.map(scope => scope.environmentId),
+      );
+      return scopes.map(scope => ({ source, scope }));
+    } catch (error) {
+      this.#logger.error(
+        `The source '${source.id}' could not be asked where to look`,
+        toError(error),
+      );
+      return [];
+    }
+  }
+
+  async #sweepScope(
+    { source, scope }: ScopeOfSource,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { store, previous, config } = this.#options;
+    try {
+      await delay(Math.random() * config.jitterMilliseconds, undefined, {
+        signal,
+      });
+      const outcome = await readScope(source, scope, {
+        signal,
+        previous,
+        timeoutSeconds: config.scopeTimeoutSeconds,
+      });
+      await store.applyScope(changeFrom(source, outcome));
+      this.#logState(outcome.coverage);
+    } catch (error) {
+      if (signal.aborted) {
+        this.#logger.debug(`Sweep ended before '${scope.environmentId}'`);
+        return;
+      }
+      this.#logger.error(
+        `What '${source.id}' says of '${scope.environmentId}' could not be stored`,
+        toError(error),
+      );
+    }
+  }
+
+  #logState(coverage: ScopeCoverage): void {
+    const { sourceId, environmentId, state, problems } = coverage;
+    const key = `${sourceId}/${environmentId}`;
+    const codes = [...new Set(problems.map(problem => problem.code))].sort();
+    const said = [state, ...codes].join(' ');
+    const before = this.#logged.get(key) ?? 'ok';
+    this.#logged.set(key, said);
+    if (said === before) {
+      return;
+    }
+    if (state === 'ok') {
+      this.#logger.info(`'${environmentId}' is read completely again`);
+    } else {
+      this.#logger.warn(`'${environmentId}' could not be read completely`, {
+        sourceId,
+        state,
+        codes: codes.join(', '),
+        firstMessage: problems[0]?.message ?? '',
+      });
+    }
+  }
+}

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { mergeFacts, type Observation } from '@cabildo/plugin-estate-common';
+import type { EstateSource, ScopeOutcome } from '@cabildo/plugin-estate-node';
+import type { ScopeChange } from '../store/types';
+
+/** What the store is to change after one scope was read, or could not be. */
+export function changeFrom(
+  source: EstateSource,
+  outcome: ScopeOutcome,
+): ScopeChange {
+  const { reading, coverage } = outcome;
+  const inventoryComplete =
+    coverage.state !== 'failed' && reading?.inventory === 'complete';
+  const missing = new Set(coverage.problems.flatMap(problem => problem.kinds));
+  const allMissing = coverage.problems.some(
+    problem => problem.kinds.length === 0,
+  );
+  return {
+    coverage,
+    observations: oneForEach(reading?.observations ?? []),
+    // Of workloads that were not listed nothing was read.
+    confirmedKinds:
+      inventoryComplete && !allMissing
+        ? source.kinds.filter(kind => !missing.has(kind))
+        : [],
+    inventoryComplete,
+  };
+}
+
+function oneForEach(observations: Observation[]): Observation[] {
+  const byId = new Map<string, Observation>();
+  for (const observation of observations) {
+    const known = byId.get(observation.workload.id);
+    byId.set(
+      observation.workload.id,
+      known
+        ? {
+            ...observation,
+            facts: mergeFacts(known.facts, observation.facts),
+          }
+        : observation,
+    );
+  }
+  return [...byId.values()];
+}
