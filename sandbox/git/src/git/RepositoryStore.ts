@@ -3,7 +3,7 @@
 
 import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { JsonFile } from '@cabildo/sandbox-web';
 import { HttpError } from '../errors.ts';
 import { isOwnerName, isRefName, isRepositoryName } from '../names.ts';
@@ -61,6 +61,8 @@ function limited(text: string | undefined): string {
 export class RepositoryStore {
   readonly #directory: string;
   readonly #file: JsonFile<Register>;
+  /** Names that are being created or removed. */
+  readonly #busy = new Set<string>();
 
   private constructor(directory: string, file: JsonFile<Register>) {
     this.#directory = directory;
@@ -162,39 +164,60 @@ export class RepositoryStore {
     if (!this.organisation(owner)) {
       throw new HttpError(404, `There is no organisation '${owner}'`);
     }
-    const refuseTaken = () => {
+    return this.#exclusively(`${owner}/${name}`, async () => {
       if (this.find(owner, name)) {
-        throw new HttpError(
-          409,
-          `The repository '${owner}/${name}' exists already`,
-        );
+        throw this.#taken(`${owner}/${name}`);
       }
-    };
-    refuseTaken();
+      await this.#initialise(this.pathOf({ owner, name }), defaultBranch);
+      return this.#register(options);
+    });
+  }
 
+  /** One creation or removal of a name at a time. */
+  async #exclusively<T>(key: string, work: () => Promise<T>): Promise<T> {
+    if (this.#busy.has(key)) {
+      throw this.#taken(key);
+    }
+    this.#busy.add(key);
+    try {
+      return await work();
+    } finally {
+      this.#busy.delete(key);
+    }
+  }
+
+  #taken(key: string): HttpError {
+    return new HttpError(409, `The repository '${key}' exists already`);
+  }
+
+  async #initialise(path: string, defaultBranch: string): Promise<void> {
     // Made aside and moved: a repository is there as a whole or not at all.
     const temporary = join(
       this.#directory,
       `.new-${randomBytes(8).toString('hex')}`,
     );
-    const path = this.pathOf({ owner, name });
-    await mkdir(join(this.#directory, owner), { recursive: true });
-    await runGit([
-      'init',
-      '--quiet',
-      '--bare',
-      '--template=',
-      `--initial-branch=${defaultBranch}`,
-      '--',
-      temporary,
-    ]);
+    await mkdir(dirname(path), { recursive: true });
     try {
-      refuseTaken(); // somebody else may have been quicker
+      await runGit([
+        'init',
+        '--quiet',
+        '--bare',
+        '--template=',
+        `--initial-branch=${defaultBranch}`,
+        '--',
+        temporary,
+      ]);
+      // What stands there belongs to no repository: a crash left it.
+      await rm(path, { recursive: true, force: true });
       await rename(temporary, path);
     } catch (error) {
       await rm(temporary, { recursive: true, force: true });
       throw error;
     }
+  }
+
+  #register(options: CreateRepositoryOptions): Promise<Repository> {
+    const { owner, name } = options;
     const now = new Date().toISOString();
     return this.#file.update(register => {
       register.lastId += 1;
@@ -230,10 +253,13 @@ export class RepositoryStore {
 
   async remove(repository: Repository): Promise<void> {
     const path = this.pathOf(repository);
-    await this.#file.update(register => {
-      delete register.repositories[`${repository.owner}/${repository.name}`];
+    const key = `${repository.owner}/${repository.name}`;
+    await this.#exclusively(key, async () => {
+      await this.#file.update(register => {
+        delete register.repositories[key];
+      });
+      await rm(path, { recursive: true, force: true });
     });
-    await rm(path, { recursive: true, force: true });
   }
 
   async defaultBranch(repository: Repository): Promise<string> {
