@@ -1,1 +1,3 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const { createConfigForRole } = require('@backstage/cli/config/eslint-factory');
+
+module.exports = createConfigForRole(__dirname, 'node-library');

@@ -96,15 +96,13 @@ async function sendToSleep(world: World, service: WorldService): Promise<void> {
       MinCapacity: 0,
     }),
   );
-  await world.accounts
-    .ecs(environment)
-    .send(
-      new UpdateServiceCommand({
-        cluster,
-        service: service.name,
-        desiredCount: 0,
-      }),
-    );
+  await world.accounts.ecs(environment).send(
+    new UpdateServiceCommand({
+      cluster,
+      service: service.name,
+      desiredCount: 0,
+    }),
+  );
 }
 
 /** Nobody noticed that its validation record is gone: it was not renewed. */

@@ -9,15 +9,15 @@ import {
 } from './aws/environmentStacks.ts';
 import type { StandingEnvironment } from './aws/environmentStacks.ts';
 import { ensureLibrary, ensurePortalUser } from './aws/platformAccount.ts';
-import { createEnvironments, departmentNames } from './environments.ts';
+import { createEnvironments } from './environments.ts';
 import { GitHost } from './git/GitHost.ts';
 import { inParallel } from './inParallel.ts';
+import { pushOrganisation } from './organisation.ts';
 import { writePortalFiles } from './portalFiles.ts';
 import { readOrganisation } from './readOrganisation.ts';
 import { SandboxControl } from './sandboxControl.ts';
 import { createCatalogueFiles } from './services/catalogueFiles.ts';
 import { generateServices } from './services/generateServices.ts';
-import { organisationDirectory } from './settings.ts';
 import type { Settings } from './settings.ts';
 import type { World } from './World.ts';
 
@@ -63,15 +63,16 @@ export async function layFoundations(
   );
   report(`${environments.length} environments`);
 
+  const organisation = readOrganisation(settings.organisationDirectory);
   const services = generateServices({
     seed,
     count: settings.serviceCount,
-    organisation: readOrganisation(organisationDirectory),
+    organisation,
   });
-  for (const department of departmentNames) {
-    await git.ensureOrganisation(department, department);
+  for (const { name, title } of organisation.departments) {
+    await git.ensureOrganisation(name, title);
   }
-  await git.ensureOrganisation('platform', 'Platform team');
+  await pushOrganisation({ gitUrl: settings.gitUrl, token: settings.gitToken });
   await git.push({
     owner: 'platform',
     name: 'catalogue',

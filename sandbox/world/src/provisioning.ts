@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { createRequire } from 'node:module';
 import './typescriptPackages.ts';
+
+const require = createRequire(import.meta.url);
 
 /** The names and parameters that the portal uses too: what the world puts up must not differ from what it makes. */
 export const {
@@ -20,4 +23,5 @@ export const {
   validateServiceName,
   workloadParameters,
   workloadStackName,
-} = await import('@cabildo/plugin-provisioning-common');
+} =
+  require('@cabildo/plugin-provisioning-common') as typeof import('@cabildo/plugin-provisioning-common');

@@ -5,6 +5,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
+export interface Department {
+  readonly name: string;
+  readonly title: string;
+}
+
 export interface Team {
   readonly name: string;
   readonly department: string;
@@ -18,13 +23,14 @@ export interface System {
 
 /** Who may own services, and what services belong to. */
 export interface Organisation {
+  readonly departments: readonly Department[];
   readonly teams: readonly Team[];
   readonly systems: readonly System[];
 }
 
 interface Entity {
   kind: string;
-  metadata: { name: string };
+  metadata: { name: string; title?: string };
   spec: { type?: string; parent?: string; owner?: string };
 }
 
@@ -39,6 +45,14 @@ export function readOrganisation(directory: string): Organisation {
     .map(document => document.toJS() as Entity | null)
     .filter(entity => entity !== null);
   return {
+    departments: entities
+      .filter(
+        entity => entity.kind === 'Group' && entity.spec.type === 'department',
+      )
+      .map(({ metadata }) => ({
+        name: metadata.name,
+        title: metadata.title ?? metadata.name,
+      })),
     teams: entities
       .filter(entity => entity.kind === 'Group' && entity.spec.type === 'team')
       .map(entity => ({

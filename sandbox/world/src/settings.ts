@@ -13,11 +13,9 @@ export interface Settings {
   /** The same seed gives the same names and figures. */
   readonly seed: string;
   readonly serviceCount: number;
+  /** Catalogue YAML of departments, teams, systems and people. */
+  readonly organisationDirectory: string;
 }
-
-export const organisationDirectory = fileURLToPath(
-  new URL('../organisation', import.meta.url),
-);
 
 const DEFAULT_SEED = 'cabildo';
 const DEFAULT_SERVICES = 60;
@@ -62,6 +60,9 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       0,
       MAX_SERVICES,
       DEFAULT_SERVICES,
+    ),
+    organisationDirectory: fileURLToPath(
+      new URL('../organisation', import.meta.url),
     ),
   };
   if (problems.length > 0) {

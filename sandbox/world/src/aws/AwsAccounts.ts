@@ -10,9 +10,15 @@ import { ECSClient } from '@aws-sdk/client-ecs';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 
-type ClientConstructor<T> = new (
-  configuration: ConstructorParameters<typeof CloudFormationClient>[0],
-) => T;
+/** What the world tells every client. */
+interface ClientConfiguration {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { accessKeyId: string; secretAccessKey: string };
+  readonly maxAttempts: number;
+  readonly requestHandler: { httpAgent: Agent };
+  readonly forcePathStyle: boolean;
+}
 
 /** An account in one Region. */
 export interface AccountRegion {
@@ -63,20 +69,21 @@ export class AwsAccounts {
   }
 
   #client<T>(
-    constructor: ClientConstructor<T>,
+    ClientOf: new (configuration: ClientConfiguration) => T,
     { accountId, region }: AccountRegion,
   ): T {
-    const key = `${constructor.name}/${accountId}/${region}`;
+    const key = `${ClientOf.name}/${accountId}/${region}`;
     let client = this.#clients.get(key) as T | undefined;
     if (!client) {
-      client = new constructor({
+      client = new ClientOf({
         endpoint: this.endpoint,
         region,
         // A twelve-digit key is the root of that account in the sandbox.
         credentials: { accessKeyId: accountId, secretAccessKey: 'root' },
         maxAttempts: 5,
         requestHandler: { httpAgent: this.#agent },
-        ...(constructor.name === 'S3Client' && { forcePathStyle: true }),
+        // S3 alone knows it: the sandbox's endpoint has no host for each bucket.
+        forcePathStyle: true,
       });
       this.#clients.set(key, client);
     }

@@ -19,11 +19,19 @@ export type PipelineOutcome =
   | { status: 'Succeeded' }
   | { status: 'Failed'; stage: string; reason: string };
 
+export interface FollowPipelineOptions {
+  /** The commit whose run is followed. */
+  readonly commit: string;
+  /** Whether a failed stage is tried once more. */
+  readonly retry: boolean;
+  readonly pollMilliseconds?: number;
+}
+
 /** Follows the newest run to its end, approves what asks for approval, and tries a failed stage once more. */
 export async function followPipeline(
   client: CodePipelineClient,
   name: string,
-  options: { commit: string; retry: boolean },
+  options: FollowPipelineOptions,
 ): Promise<PipelineOutcome> {
   const deadline = Date.now() + TIMEOUT_MILLISECONDS;
   let mayRetry = options.retry;
@@ -32,7 +40,7 @@ export async function followPipeline(
       new GetPipelineStateCommand({ name }),
     );
     const execution = findExecution(stageStates, options.commit);
-    const outcome = execution && readOutcome(stageStates, execution);
+    const outcome = execution ? readOutcome(stageStates, execution) : undefined;
     if (outcome?.status === 'Failed' && mayRetry) {
       mayRetry = false;
       await client.send(
@@ -52,7 +60,7 @@ export async function followPipeline(
     if (Date.now() > deadline) {
       throw new Error(`Pipeline ${name} did not end within ten minutes`);
     }
-    await delay(POLL_MILLISECONDS);
+    await delay(options.pollMilliseconds ?? POLL_MILLISECONDS);
   }
 }
 

@@ -8,7 +8,6 @@ import {
   DeleteStackCommand,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
-  UpdateStackCommand,
 } from '@aws-sdk/client-cloudformation';
 import type { Stack } from '@aws-sdk/client-cloudformation';
 
@@ -28,6 +27,8 @@ export interface EnsureStackOptions {
   readonly parameters: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly roleArn?: string;
+  /** Between two looks at a stack that changes. */
+  readonly pollMilliseconds?: number;
 }
 
 /**
@@ -45,11 +46,11 @@ export async function ensureStack(
 ): Promise<{ outputs: Record<string, string>; created: boolean }> {
   let stack = await findStack(client, options.name);
   if (stack && isInProgress(stack)) {
-    stack = await waitForStack(client, options.name);
+    stack = await waitForStack(client, options);
   }
   if (stack && !USABLE.has(stack.StackStatus!)) {
     await client.send(new DeleteStackCommand({ StackName: options.name }));
-    await waitForStack(client, options.name);
+    await waitForStack(client, options);
     stack = undefined;
   }
   if (stack) {
@@ -62,7 +63,7 @@ export async function ensureStack(
       ...changeInput(options),
     }),
   );
-  const created = await waitForStack(client, options.name);
+  const created = await waitForStack(client, options);
   if (created?.StackStatus !== 'CREATE_COMPLETE') {
     throw new Error(
       `Stack ${options.name} was not created: ${await firstFailure(
@@ -72,27 +73,6 @@ export async function ensureStack(
     );
   }
   return { outputs: readOutputs(created), created: true };
-}
-
-/**
- * Updates a stack with other parameters, and waits for it.
- *
- * @returns its status afterwards, which may be that of a rollback
- */
-export async function updateStack(
-  client: CloudFormationClient,
-  options: Omit<EnsureStackOptions, 'templateUrl'>,
-): Promise<string> {
-  await client.send(
-    new UpdateStackCommand({
-      StackName: options.name,
-      UsePreviousTemplate: true,
-      ...changeInput(options),
-    }),
-  );
-  return (
-    (await waitForStack(client, options.name))?.StackStatus ?? 'DELETE_COMPLETE'
-  );
 }
 
 export async function findStack(
@@ -121,7 +101,7 @@ export function readOutputs(stack: Stack): Record<string, string> {
   );
 }
 
-function changeInput(options: Omit<EnsureStackOptions, 'templateUrl'>) {
+function changeInput(options: EnsureStackOptions) {
   return {
     Capabilities: [
       'CAPABILITY_NAMED_IAM' as const,
@@ -144,8 +124,9 @@ function isInProgress(stack: Stack): boolean {
 
 async function waitForStack(
   client: CloudFormationClient,
-  name: string,
+  options: { name: string; pollMilliseconds?: number },
 ): Promise<Stack | undefined> {
+  const { name, pollMilliseconds = POLL_MILLISECONDS } = options;
   const deadline = Date.now() + TIMEOUT_MILLISECONDS;
   for (;;) {
     const stack = await findStack(client, name);
@@ -157,7 +138,7 @@ async function waitForStack(
         `Stack ${name} is ${stack.StackStatus} for more than ten minutes`,
       );
     }
-    await delay(POLL_MILLISECONDS);
+    await delay(pollMilliseconds);
   }
 }
 

@@ -69,9 +69,9 @@ function createTopics(seed: string, department: string): Topic[] {
   const whole = [first!, ...random.shuffle(others)];
   const parts = facets.flatMap(facet =>
     random.shuffle(whole).map(topic => ({
+      ...topic,
       name: `${topic.name}-${facet.suffix}`,
       title: `${topic.title}: ${facet.title}`,
-      description: topic.description,
     })),
   );
   return [...whole, ...parts].filter(
@@ -93,7 +93,9 @@ function createService(
   const size = round === 0 ? SIZES[0]! : pickSize(random);
   const [low, high] = size.peakRequestsPerSecond;
   return {
-    ...topic,
+    name: topic.name,
+    title: topic.title,
+    description: topic.description,
     department,
     ...pickOwner(random, department, topic, organisation),
     language: random.pick(['typescript', 'typescript', 'python']),
@@ -120,7 +122,7 @@ function pickSize(random: Random): Size {
   return SIZES.find(size => (left -= size.share) < 0) ?? SIZES[0]!;
 }
 
-/** The team whose name says it, else any of the department; then one of that team's systems. */
+/** The topic's team, else any of the department; then one of that team's systems. */
 function pickOwner(
   random: Random,
   department: string,
@@ -133,11 +135,10 @@ function pickOwner(
   if (teams.length === 0) {
     throw new Error(`The organisation has no team in ${department}`);
   }
-  const byChance = random.pick(teams).name;
-  const named = teams.find(team =>
-    topic.name.startsWith(team.name.slice(department.length + 1)),
-  );
-  const owner = named?.name ?? byChance;
+  const owner = (
+    teams.find(team => team.name === `${department}-${topic.team}`) ??
+    random.pick(teams)
+  ).name;
   const ownedBy = (owners: string[]) =>
     organisation.systems.filter(system => owners.includes(system.owner));
   const systems = ownedBy([owner]);
@@ -148,10 +149,8 @@ function pickOwner(
   if (candidates.length === 0) {
     throw new Error(`The organisation has no system in ${department}`);
   }
-  const system = candidates.find(candidate =>
-    topic.name.startsWith(candidate.name.replace(`${department}-`, '')),
-  );
-  return { owner, system: (system ?? random.pick(candidates)).name };
+  const named = candidates.find(system => topic.name.startsWith(system.name));
+  return { owner, system: (named ?? random.pick(candidates)).name };
 }
 
 /** Each oddity goes to the first service that it fits, in a department where somebody can look after it. */
