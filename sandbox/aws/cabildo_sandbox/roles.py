@@ -23,10 +23,13 @@ from ministack.core.iam_evaluator import (
     EvalContext,
     _conditions_met,
     _gather_role_policies,
+    _gather_user_policies,
     _permissions_boundary,
     _service_principal_matches,
+    caller_arn,
     evaluate,
 )
+from ministack.core.responses import request_scope
 from ministack.services import iam, sts
 
 _SESSION_SECONDS = 36 * 3600
@@ -63,7 +66,7 @@ def assume_as_service(role_arn: str, service: str, session_name: str, source_arn
         region="",
         service_context={"aws:sourcearn": source_arn, "aws:sourceaccount": source_arn.split(":")[4]},
     )
-    if role is None or not _trusts_service(role.get("AssumeRolePolicyDocument", "{}"), service, context):
+    if role is None or not trusts(role, service, context):
         raise RoleError(f"{service} is not authorized to perform AssumeRole on role {role_arn}")
     credentials = Credentials(
         access_key_id="ASIA" + secrets.token_hex(8).upper(),
@@ -125,28 +128,13 @@ def _session() -> botocore.session.Session:
     return botocore.session.Session()
 
 
-def _trusts_service(document: str | dict, service: str, context: EvalContext) -> bool:
-    policy = json.loads(document) if isinstance(document, str) else document
-    statements = policy.get("Statement", [])
-    allowed = False
-    for statement in statements if isinstance(statements, list) else [statements]:
-        actions = statement.get("Action", [])
-        if "sts:AssumeRole" not in (actions if isinstance(actions, list) else [actions]):
-            continue
-        if not _service_principal_matches(statement.get("Principal"), service):
-            continue
-        if not _conditions_met(statement.get("Condition", {}), context):
-            continue
-        if statement.get("Effect") == "Deny":
-            return False
-        allowed = True
-    return allowed
-
-
-def denial(role_arn: str, session_name: str, action: str, resource_arn: str) -> str | None:
+def denial(
+    role_arn: str, session_name: str, action: str, resource_arn: str, keys: dict[str, str] | None = None
+) -> str | None:
     """Why a role may not do something, in IAM's words, or None when its policies and boundary allow it.
 
     For what a service does on a role's behalf inside itself; calls through the endpoint are authorized there.
+    ``keys`` are the action's own condition keys, in lower case.
     """
     account, name = role_arn.split(":")[4], role_arn.rsplit("/", 1)[-1]
     partition = role_arn.split(":")[1]
@@ -158,9 +146,58 @@ def denial(role_arn: str, session_name: str, action: str, resource_arn: str) -> 
         action=action,
         resource_arn=resource_arn,
         region=resource_arn.split(":")[3] if resource_arn.count(":") >= 5 else "",
+        service_context=keys or {},
     )
     policies = _gather_role_policies(name, account)
     result = evaluate(context, policies, *_permissions_boundary(iam._roles, name, account))
     if result.decision == "Allow":
         return None
     return identity_denial_message(action, principal, resource_arn, result.decision == "Deny")
+
+
+def trusts(role: dict[str, Any], service: str, context: EvalContext | None = None) -> bool:
+    """Whether a role's trust policy lets a service assume it."""
+    document = role.get("AssumeRolePolicyDocument", "{}")
+    policy = json.loads(document) if isinstance(document, str) else document
+    statements = policy.get("Statement", [])
+    allowed = False
+    for statement in statements if isinstance(statements, list) else [statements]:
+        actions = statement.get("Action", [])
+        if "sts:AssumeRole" not in (actions if isinstance(actions, list) else [actions]):
+            continue
+        if not _service_principal_matches(statement.get("Principal"), service):
+            continue
+        if context is not None and not _conditions_met(statement.get("Condition", {}), context):
+            continue
+        if statement.get("Effect") == "Deny":
+            return False
+        allowed = True
+    return allowed
+
+
+def caller_denial(action: str, resource_arn: str, keys: dict[str, str] | None = None) -> str | None:
+    """Why the request's caller may not do something, in IAM's words, or None when it may."""
+    arn = caller_arn()
+    if arn.endswith(":root"):
+        return None
+    account, principal = arn.split(":")[4], arn.split(":", 5)[5].split("/")
+    if principal[0] == "assumed-role":
+        role = f"arn:{arn.split(':')[1]}:iam::{account}:role/{principal[1]}"
+        return denial(role, principal[-1], action, resource_arn, keys)
+    context = EvalContext(
+        principal_arn=arn,
+        principal_type="User",
+        principal_account=account,
+        action=action,
+        resource_arn=resource_arn,
+        region="",
+        service_context=keys or {},
+    )
+    user = principal[-1]
+    with request_scope(account, "us-east-1"):
+        result = evaluate(
+            context, _gather_user_policies(user, account), *_permissions_boundary(iam._users, user, account)
+        )
+    if result.decision == "Allow":
+        return None
+    return identity_denial_message(action, arn, resource_arn, result.decision == "Deny")
