@@ -80,10 +80,17 @@ def _string_problems(shape: Shape, value: Any, path: str) -> Iterator[str]:
         return
     yield from _size_problems(shape, value, path, len(value))
     pattern = shape.metadata.get("pattern")
-    if pattern and not re.fullmatch(pattern, value):
+    if pattern and not _compiled(pattern).fullmatch(value):
         yield _problem(value, path, f"Member must satisfy regular expression pattern: {pattern}")
     if shape.enum and value not in shape.enum:
         yield _problem(value, path, f"Member must satisfy enum value set: [{', '.join(shape.enum)}]")
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # The models' patterns are Java's: characters beyond the basic plane as UTF-16 pairs, and POSIX classes.
+    pattern = pattern.replace(r"\uD800\uDC00-\uDBFF\uDFFF", r"\U00010000-\U0010FFFF")
+    return re.compile(pattern.replace(r"\p{Print}", r"[ -~]"))
 
 
 def _size_problems(shape: Shape, value: Any, path: str, size: int) -> Iterator[str]:

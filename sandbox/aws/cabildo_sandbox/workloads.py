@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
-from typing import Any
 
+from .autoscaling.api import ApplicationAutoScaling
+from .controls import Controls
 from .edge.server import Edge
 from .extension import Extension
 from .images import ImageStore
@@ -18,7 +18,7 @@ from .metrics.query import MetricDataApi
 from .metrics.snapshot import Snapshots
 from .metrics.store import MetricStore
 from .metrics.traffic import Traffic
-from .model.behaviours import BehaviourError, Behaviours
+from .model.behaviours import Behaviours
 from .model.injection import Injections
 from .plane import DataPlane
 from .targets.describe import TargetHealthApi
@@ -61,6 +61,7 @@ class Workloads:
         self.clock = MinuteClock(
             self.plane, snapshots, Publisher(self.metrics, "cabildo"), self.metrics, self.alarms
         )
+        self.autoscaling = ApplicationAutoScaling(self.plane, deployments)
         self.edge = Edge(extension.settings.edge_port, self.targets, self.traffic, self._describe)
         self._takeover = Takeover(self.plane, self.fleet, self.lifecycle, placement, self.scheduler)
 
@@ -78,6 +79,7 @@ class Workloads:
         end_leftovers(self._notes)
         await self.plane.launch(self.edge.start())
         self.plane.post(self._takeover.resume)
+        self.plane.post(self.autoscaling.activities.resume)
         self.plane.post(lambda: self.plane.spawn(self.clock.run()))
 
     async def stop(self) -> None:
@@ -92,26 +94,11 @@ class Workloads:
         await self.plane.launch(end())
         self.plane.stop()
 
-    async def put_behaviours(self, body: Any, query: Mapping[str, list[str]]) -> tuple[int, Any]:
-        """Control route: replaces what is known of modelled services."""
-        if not isinstance(body, dict):
-            return 400, {"message": "behaviours are an object by service key"}
-        try:
-            self.behaviours.replace(body)
-        except (BehaviourError, TypeError, AttributeError) as error:
-            return 400, {"message": str(error)}
-        self.plane.post(self._recheck)
-        return 200, {"services": len(body)}
-
     def _describe(self, target: Target) -> tuple[str, str]:
         task = self.fleet.get(target.task)
         if task is None or task.service is None:
             return "a task", "no environment"
         return task.service.name, task.cluster.removeprefix("cabildo-")
-
-    def _recheck(self) -> None:
-        for task in self.fleet:
-            self.targets.recheck(task.arn)
 
 
 def register(extension: Extension) -> None:
@@ -127,6 +114,7 @@ def register(extension: Extension) -> None:
     extension.state(
         "metrics", save=workloads.metrics.save, load=workloads.metrics.load, reset=workloads.metrics.reset
     )
-    extension.control_route("PUT", "/_sandbox/behaviours", workloads.put_behaviours)
+    workloads.autoscaling.register(extension, workloads.alarms, workloads.clock)
+    Controls(workloads).register(extension)
     extension.on_start(workloads.start)
     extension.on_stop(workloads.stop)
