@@ -5,6 +5,7 @@ import { RegisterScalableTargetCommand } from '@aws-sdk/client-application-auto-
 import { UpdateServiceCommand } from '@aws-sdk/client-ecs';
 import { UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { ensureImage } from './aws/images.ts';
+import type { PipelineOutcome } from './aws/pipelines.ts';
 import { repositoryId, serviceDomain } from './provisioning.ts';
 import { nextVersion } from './services/createBehaviours.ts';
 import { followVersion, pushVersion } from './services/deliverService.ts';
@@ -23,41 +24,29 @@ export interface BadDay {
 
 /** What goes wrong in this world once its services stand. A service at its maximum needs nothing but its load. */
 export function createBadDays(world: World): BadDay[] {
-  const find = (oddity: WorldService['oddity']) =>
-    world.services.find(service => service.oddity === oddity);
-  const failing = find('failing-deployment');
-  const idle = find('idle');
-  const expiring = find('certificate-expiring');
-  return [
-    ...(failing
-      ? [
-          {
-            name: `failing deployment of ${failing.name}`,
-            bring: () => failDeployment(world, failing),
-          },
-        ]
-      : []),
-    ...(idle
-      ? [
-          {
-            name: `sleep of ${idle.name}`,
-            bring: () => sendToSleep(world, idle),
-          },
-        ]
-      : []),
-    ...(expiring
-      ? [
-          {
-            name: `certificate of ${expiring.name} near its end`,
-            bring: () => ageCertificate(world, expiring),
-          },
-        ]
-      : []),
-    {
-      name: `${DENIED_DEPARTMENT} denies access`,
-      bring: () => denyAccess(world),
-    },
+  const about: [
+    WorldService['oddity'],
+    string,
+    (world: World, service: WorldService) => Promise<void>,
+  ][] = [
+    ['failing-deployment', 'a version fails in prod', failDeployment],
+    ['awaiting-approval', 'a version waits for approval', awaitApproval],
+    ['idle', 'somebody put it to sleep', sendToSleep],
+    ['certificate-expiring', 'its certificate ends soon', ageCertificate],
   ];
+  const badDays = about.flatMap(([oddity, what, bring]) =>
+    world.services
+      .filter(service => service.oddity === oddity)
+      .map(service => ({
+        name: `${service.name}: ${what}`,
+        bring: () => bring(world, service),
+      })),
+  );
+  const denial = {
+    name: `${DENIED_DEPARTMENT}: it denies access`,
+    bring: () => denyAccess(world),
+  };
+  return [...badDays, denial];
 }
 
 /** A version that runs in dev and does not start in prod: the circuit breaker goes back to the one before. */
@@ -65,23 +54,34 @@ async function failDeployment(
   world: World,
   service: WorldService,
 ): Promise<void> {
+  const outcome = await release(world, service, { approve: true });
+  if (outcome.status !== 'Failed') {
+    throw new Error('the version was to fail in prod, and did not');
+  }
+}
+
+async function awaitApproval(
+  world: World,
+  service: WorldService,
+): Promise<void> {
+  const outcome = await release(world, service, { approve: false });
+  if (outcome.status !== 'AwaitingApproval') {
+    throw new Error('the version was to wait for approval, and did not');
+  }
+}
+
+/** Brings the next version on its way, as a push of the team does. */
+async function release(
+  world: World,
+  service: WorldService,
+  options: { approve: boolean },
+): Promise<PipelineOutcome> {
   const dev = environmentOf(world, service, 'dev')!;
   const version = nextVersion(service.version);
-  await ensureImage(
-    world.accounts.ecr(dev),
-    repositoryId(service.department, service.name),
-    version,
-  );
+  const repository = repositoryId(service.department, service.name);
+  await ensureImage(world.accounts.ecr(dev), repository, version);
   const commit = await pushVersion(world, service, version);
-  const outcome = await followVersion(world, service, commit, { retry: false });
-  if (outcome.status === 'Succeeded') {
-    throw new Error(
-      `version ${version} of ${service.name} was to fail in prod, and did not`,
-    );
-  }
-  world.report(
-    `${service.name} ${version} failed in ${outcome.stage}: ${outcome.reason}`,
-  );
+  return await followVersion(world, service, commit, options);
 }
 
 /** As an operator does it by hand, to save money: none at least, and none wanted. */

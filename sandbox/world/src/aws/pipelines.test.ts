@@ -39,7 +39,12 @@ function pipeline(...states: StageState[][]): FakeClient {
   });
 }
 
-const options = { commit: 'c0ffee', retry: true, pollMilliseconds: 1 };
+const options = {
+  commit: 'c0ffee',
+  retry: true,
+  approve: true,
+  pollMilliseconds: 1,
+};
 
 describe('followPipeline', () => {
   it('should wait for the run that has the commit', async () => {
@@ -81,6 +86,22 @@ describe('followPipeline', () => {
         },
       },
     ]);
+  });
+
+  it('should leave a question open where it was told so', async () => {
+    const waiting = [
+      {
+        actionName: 'Approve',
+        latestExecution: { status: 'InProgress' as const, token: 'token-1' },
+      },
+    ];
+    const client = pipeline([source, stage('Approve', 'InProgress', waiting)]);
+    const outcome = await followPipeline(client.as(), 'cabildo-x', {
+      ...options,
+      approve: false,
+    });
+    assert.deepEqual(outcome, { status: 'AwaitingApproval', stage: 'Approve' });
+    assert.deepEqual(client.operations('PutApprovalResult'), []);
   });
 
   it('should try a failed stage once more, and then say why it failed', async () => {

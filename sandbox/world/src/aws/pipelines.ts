@@ -17,13 +17,16 @@ const TIMEOUT_MILLISECONDS = 10 * 60_000;
 
 export type PipelineOutcome =
   | { status: 'Succeeded' }
+  | { status: 'AwaitingApproval'; stage: string }
   | { status: 'Failed'; stage: string; reason: string };
 
 export interface FollowPipelineOptions {
   /** The commit whose run is followed. */
   readonly commit: string;
-  /** Whether a failed stage is tried once more. */
-  readonly retry: boolean;
+  /** Whether a failed stage is tried once more. Default false. */
+  readonly retry?: boolean;
+  /** Whether what asks for approval gets it, or is left to ask. */
+  readonly approve: boolean;
   readonly pollMilliseconds?: number;
 }
 
@@ -34,7 +37,7 @@ export async function followPipeline(
   options: FollowPipelineOptions,
 ): Promise<PipelineOutcome> {
   const deadline = Date.now() + TIMEOUT_MILLISECONDS;
-  let mayRetry = options.retry;
+  let mayRetry = options.retry ?? false;
   for (;;) {
     const { stageStates = [] } = await client.send(
       new GetPipelineStateCommand({ name }),
@@ -54,8 +57,21 @@ export async function followPipeline(
     } else if (outcome) {
       return outcome;
     }
-    if (execution) {
-      await approve(client, name, stageStates, execution);
+    const approval = execution ? findApproval(stageStates, execution) : undefined;
+    if (approval && !options.approve) {
+      return { status: 'AwaitingApproval', stage: approval.stageName };
+    }
+    if (approval) {
+      await client.send(
+        new PutApprovalResultCommand({
+          pipelineName: name,
+          ...approval,
+          result: {
+            status: 'Approved',
+            summary: 'Approved when the sandbox was put up',
+          },
+        }),
+      );
     }
     if (Date.now() > deadline) {
       throw new Error(`Pipeline ${name} did not end within ten minutes`);
@@ -102,31 +118,22 @@ function readOutcome(
   return { status: 'Succeeded' };
 }
 
-async function approve(
-  client: CodePipelineClient,
-  pipelineName: string,
+function findApproval(
   stages: readonly StageState[],
   execution: string,
-): Promise<void> {
-  for (const stage of stages.filter(
-    each => each.latestExecution?.pipelineExecutionId === execution,
-  )) {
-    for (const action of stage.actionStates ?? []) {
+): { stageName: string; actionName: string; token: string } | undefined {
+  for (const stage of stages) {
+    const isReached = stage.latestExecution?.pipelineExecutionId === execution;
+    for (const action of isReached ? (stage.actionStates ?? []) : []) {
       const { status, token } = action.latestExecution ?? {};
       if (status === 'InProgress' && token) {
-        await client.send(
-          new PutApprovalResultCommand({
-            pipelineName,
-            stageName: stage.stageName!,
-            actionName: action.actionName!,
-            token,
-            result: {
-              status: 'Approved',
-              summary: 'Approved when the sandbox was put up',
-            },
-          }),
-        );
+        return {
+          stageName: stage.stageName!,
+          actionName: action.actionName!,
+          token,
+        };
       }
     }
   }
+  return undefined;
 }

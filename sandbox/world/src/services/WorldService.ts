@@ -7,6 +7,8 @@ export type Oddity =
   | 'at-maximum'
   /** Its newest version does not start: the deployment went back. */
   | 'failing-deployment'
+  /** A new version stands in dev and waits for somebody to approve it for prod. */
+  | 'awaiting-approval'
   /** Somebody put it to sleep: zero tasks on purpose. */
   | 'idle'
   /** Its certificate was not renewed and ends soon. */

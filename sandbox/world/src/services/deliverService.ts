@@ -35,7 +35,7 @@ export async function deliverService(
     ...stacks.delivery,
   });
   await ensureImage(world.accounts.ecr(dev), repository, service.version);
-  const outcome = await followVersion(world, service, commit, { retry: true });
+  const outcome = await followVersion(world, service, commit, { retry: true, approve: true });
   if (outcome.status === 'Failed') {
     throw new Error(
       `its pipeline failed in stage ${outcome.stage}: ${outcome.reason}`,
@@ -69,7 +69,7 @@ export async function followVersion(
   world: World,
   service: WorldService,
   commit: string,
-  options: { retry: boolean },
+  options: { retry?: boolean; approve: boolean },
 ): Promise<PipelineOutcome> {
   const { dev } = describeService(world, service);
   return await followPipeline(

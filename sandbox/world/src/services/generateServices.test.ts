@@ -95,6 +95,7 @@ for (const [what, organisation] of organisations) {
       const odd = generate(60).filter(service => service.oddity);
       assert.deepEqual(odd.map(service => service.oddity).sort(), [
         'at-maximum',
+        'awaiting-approval',
         'certificate-expiring',
         'failing-deployment',
         'idle',

@@ -118,8 +118,10 @@ function createService(
 }
 
 function pickSize(random: Random): Size {
-  let left = random.next() * 100;
-  return SIZES.find(size => (left -= size.share) < 0) ?? SIZES[0]!;
+  const bySharesOfAHundred = SIZES.flatMap(size =>
+    Array.from({ length: size.share }, () => size),
+  );
+  return random.pick(bySharesOfAHundred);
 }
 
 /** The topic's team, else any of the department; then one of that team's systems. */
@@ -167,6 +169,11 @@ function addOddities(services: readonly WorldService[]): WorldService[] {
       service =>
         service.department === 'health' &&
         service.environments.includes('prod'),
+    ],
+    [
+      'awaiting-approval',
+      service =>
+        service.department === 'health' && service.environments.includes('prod'),
     ],
     [
       'certificate-expiring',
