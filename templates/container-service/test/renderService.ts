@@ -30,6 +30,7 @@ export interface SkeletonValues {
   visibility: string;
   healthPath: string;
   repository: string;
+  requestId: string;
   links: { url: string; title: string }[];
   library: { version: string; url: string; sha256: string };
   deploy: Record<

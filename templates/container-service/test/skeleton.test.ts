@@ -119,6 +119,7 @@ for (const language of languages) {
               'cabildo.dev/service': 'citas-medicas',
               'cabildo.dev/repository': 'health/citas-medicas',
               'cabildo.dev/library-version': '1.0.0',
+              'cabildo.dev/request': values.requestId,
             },
             tags: [language, 'tier-1', 'public'],
             links: values.links,

@@ -37,6 +37,7 @@ export function createValues(
     visibility: 'public',
     healthPath,
     repository: `health/${name}`,
+    requestId: '7f3a3c1e-5b8e-4b51-9f2a-0d5f1f6a9c11',
     links: [
       { url: `http://${name}.dev.health.gob.localhost:7012`, title: 'Dev' },
     ],
