@@ -114,7 +114,6 @@ export function renderHomePage(
           ${rows}
         </tbody>
       </table>
-      <p></p>
       <p>
         <a href="/.well-known/openid-configuration">${words.metadata}</a> ·
         <a href="/session/end">${words.signOut}</a>

@@ -54,7 +54,7 @@ label { display: block; font-weight: 600; margin-bottom: 4px; }
 .people button { display: grid; width: 100%; text-align: left; color: var(--text); background: var(--surface); border-color: var(--line); padding: 12px 16px; gap: 2px; font-weight: 400; }
 .people button:hover { border-color: var(--accent); background: var(--soft); }
 .people strong { font-size: 16px; }
-table { width: 100%; border-collapse: collapse; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; }
+table { width: 100%; margin: 0 0 16px; border-collapse: collapse; background: var(--surface); border: 1px solid var(--line); border-radius: 6px; }
 th, td { text-align: left; padding: 8px 12px; border-top: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
 thead th { border-top: 0; font-size: 13px; color: var(--muted); font-weight: 600; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -67,7 +67,7 @@ pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
 .tabs { display: flex; flex-wrap: wrap; gap: 4px 20px; margin: 8px 0 20px; border-bottom: 1px solid var(--line); }
 .tabs a { padding: 6px 2px; text-decoration: none; border-bottom: 3px solid transparent; }
 .tabs a[aria-current] { border-color: var(--accent); color: inherit; font-weight: 600; }
-table.code { border-collapse: collapse; }
+table.code { margin: 0; }
 table.code td { border: 0; padding: 0 12px; font: 13px/1.55 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: pre; overflow-wrap: normal; }
 table.code td.line { text-align: right; width: 1%; user-select: none; border-right: 1px solid var(--line); }
 table.code td.line a { color: var(--muted); text-decoration: none; }
