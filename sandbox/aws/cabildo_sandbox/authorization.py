@@ -17,6 +17,8 @@ from ministack.core import iam_actions
 
 from .extension import Extension
 
+_READS = ("Get", "List", "Describe", "BatchGet", "BatchCheck", "Head", "Query", "Scan", "GET", "HEAD", "AssumeRole")
+
 
 @dataclass
 class CallCounts:
@@ -24,6 +26,8 @@ class CallCounts:
 
     started: float = field(default_factory=time.time)
     operations: Counter[str] = field(default_factory=Counter)
+    #: Calls that may have changed something, for knowing whether state is worth saving.
+    writes: int = 0
 
 
 calls = CallCounts()
@@ -36,7 +40,10 @@ def install(extension: Extension) -> None:
 
     def counted_action(service: str, method: str, path: str, headers: dict, body: bytes, query: dict) -> str | None:
         action = extract_action(service, method, path, headers, body, query)
-        calls.operations[action or f"{service}:{method}"] += 1
+        name = action or f"{service}:{method}"
+        calls.operations[name] += 1
+        if not name.partition(":")[2].startswith(_READS):
+            calls.writes += 1
         return action
 
     def resource_arn(

@@ -23,7 +23,7 @@ from .settings import Settings
 logger = logging.getLogger("cabildo")
 
 #: Modules with ``register(extension)``, in the order their background work starts.
-PARTS = ("nested", "stackroles", "registry", "workloads", "codebuild", "connections", "codepipeline")
+PARTS = ("checkpoints", "nested", "stackroles", "registry", "workloads", "codebuild", "connections", "codepipeline")
 
 
 def serve(settings: Settings) -> int:

@@ -8,6 +8,7 @@ import asyncio
 import copy
 import logging
 import os
+import shutil
 import time
 from typing import Any
 
@@ -102,7 +103,8 @@ class Builds:
             await asyncio.wait(tasks)
 
     async def fault_orphans(self) -> None:
-        """Ends builds that a former sandbox left running when it was killed."""
+        """Ends builds that a former sandbox left running when it was killed, and removes their files."""
+        shutil.rmtree(self._extension.state_dir / "builds", ignore_errors=True)
         for (account, region, build_id), build in list(store._builds._data.items()):
             if build["buildStatus"] == IN_PROGRESS and build_id not in self._running:
                 with request_scope(account, region):
