@@ -36,7 +36,7 @@ export const signInModule = createFrontendModule({
                 icon: () => null,
               },
               environment: configApi.getOptionalString('auth.environment'),
-              defaultScopes: ['openid', 'profile', 'email', 'offline_access'],
+              defaultScopes: ['openid', 'profile', 'email'],
             }),
         }),
     }),
