@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 
+from . import certificates
 from .autoscaling.api import ApplicationAutoScaling
 from .controls import Controls
 from .edge.server import Edge
@@ -21,6 +22,9 @@ from .metrics.traffic import Traffic
 from .model.behaviours import Behaviours
 from .model.injection import Injections
 from .plane import DataPlane
+from .resources import alarms, balancing, definitions, firewall, network
+from .resources.scaling import ScalingTypes
+from .resources.services import ServiceType
 from .targets.describe import TargetHealthApi
 from .targets.registry import Target, Targets
 from .tasks.addresses import AddressPool
@@ -114,6 +118,10 @@ def register(extension: Extension) -> None:
     extension.state(
         "metrics", save=workloads.metrics.save, load=workloads.metrics.load, reset=workloads.metrics.reset
     )
+    for types in (alarms, balancing, certificates, definitions, firewall, network):
+        types.register(extension)
+    ScalingTypes(workloads.autoscaling).register(extension)
+    ServiceType(workloads.fleet).register(extension)
     workloads.autoscaling.register(extension, workloads.alarms, workloads.clock)
     Controls(workloads).register(extension)
     extension.on_start(workloads.start)
