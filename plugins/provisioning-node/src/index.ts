@@ -22,7 +22,7 @@ export type {
   DecideApprovalOptions,
 } from './pipelines/PipelineOperations';
 export { pipelineExecutionUrl } from './pipelines/pipelineUrl';
-export { GiteaRepositoryHost } from './repositories/GiteaRepositoryHost';
+export { readRepositoryHost } from './repositories/readRepositoryHost';
 export type {
   PublishedRepository,
   PublishRepositoryOptions,
@@ -36,3 +36,4 @@ export type {
   DeployStackOptions,
 } from './stacks/StackDeployment';
 export { StackOperations } from './stacks/StackOperations';
+export type { FoundStack } from './stacks/StackOperations';

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { ConfigReader } from '@backstage/config';
 import { startGitea } from './__testUtils__/startGitea';
 import { GiteaRepositoryHost } from './GiteaRepositoryHost';
+import { readRepositoryHost } from './readRepositoryHost';
 import type { PublishRepositoryOptions } from './types';
 
 describe('GiteaRepositoryHost', () => {
@@ -207,6 +208,16 @@ describe('GiteaRepositoryHost', () => {
       ),
     ).toThrow(
       'cabildo.repositories.host must name one entry of integrations.gitea: it is not set, and the entries are: a.gov, b.gov',
+    );
+  });
+
+  it('should let a portal without a host start, and say what is missing', async () => {
+    const none = readRepositoryHost(new ConfigReader({}));
+    await expect(none.find({ owner: 'health', name: 'citas' })).rejects.toThrow(
+      /add it to integrations\.gitea/,
+    );
+    expect(() => none.addresses({ owner: 'health', name: 'citas' })).toThrow(
+      /No Git host is configured/,
     );
   });
 });

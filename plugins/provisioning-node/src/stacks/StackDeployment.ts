@@ -18,7 +18,7 @@ import {
 } from './describeStack';
 import { followStack, type FollowedStack } from './followStack';
 import { requestToken } from './requestToken';
-import { requireOwnership } from './requireOwnership';
+import { placeOf, requireOwnership } from './requireOwnership';
 import { readEventsUntil } from './stackEvents';
 import { operationError } from './operationError';
 import { StackOperationError } from './StackOperationError';
@@ -85,13 +85,13 @@ export class StackDeployment {
 
   async run(): Promise<DeployedStack> {
     const { stackName, tags, environment, signal } = this.#options;
-    const place = `'${stackName}' in account ${environment.accountId} (${environment.region})`;
+    const place = placeOf(stackName, environment);
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const stack = await describeStack(this.#client, stackName, { signal });
       if (!stack) {
         return this.#create();
       }
-      requireOwnership(`The stack ${place}`, tagsOf(stack), tags);
+      requireOwnership(place, tagsOf(stack), tags);
       switch (stackSituation(stack.StackStatus)) {
         case 'ready':
           return this.#update(stack);
@@ -107,12 +107,12 @@ export class StackDeployment {
           break;
         default:
           throw new StackOperationError(
-            `The stack ${place} is ${stack.StackStatus}, which only a person can mend: see its events in the AWS console, then run the task again`,
+            `${place} is ${stack.StackStatus}, which only a person can mend: see its events in the AWS console, then run the task again`,
           );
       }
     }
     throw new StackOperationError(
-      `The stack ${place} does not come to rest: somebody else is changing it. Run the task again later`,
+      `${place} does not come to rest: somebody else is changing it. Run the task again later`,
     );
   }
 

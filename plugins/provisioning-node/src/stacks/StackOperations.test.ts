@@ -254,7 +254,7 @@ describe('StackOperations', () => {
     ],
     ['somebody by hand', { Name: 'x' }, /was not made by the portal/],
   ])('should not touch a stack of %s', async (_, foreign, message) => {
-    for (const status of ['CREATE_COMPLETE', 'ROLLBACK_COMPLETE']) {
+    for (const status of ['CREATE_COMPLETE', 'ROLLBACK_COMPLETE'] as const) {
       cloudFormation.exists({
         StackName: 'cabildo-citas-dev',
         StackStatus: status,

@@ -11,11 +11,25 @@ import {
   parametersOf,
   tagsOf,
 } from './describeStack';
+import { placeOf, requireOwnership } from './requireOwnership';
 import {
   StackDeployment,
   type DeployedStack,
   type DeployStackOptions,
 } from './StackDeployment';
+
+/**
+ * A stack as it is.
+ *
+ * @public
+ */
+export interface FoundStack {
+  /** CloudFormation's status, for example `CREATE_COMPLETE`. */
+  status: string;
+  outputs: StackValues;
+  parameters: StackValues;
+  tags: Record<string, string>;
+}
 
 /**
  * Creates and updates stacks so that doing it again does no harm.
@@ -42,7 +56,7 @@ export class StackOperations {
   }
 
   /**
-   * Outputs and parameters of a stack, read with the reader role.
+   * Looks at a stack with the reader role.
    *
    * @returns undefined when there is no such stack
    */
@@ -50,15 +64,7 @@ export class StackOperations {
     environment: Environment;
     stackName: string;
     signal?: AbortSignal;
-  }): Promise<
-    | {
-        status: string;
-        outputs: StackValues;
-        parameters: StackValues;
-        tags: Record<string, string>;
-      }
-    | undefined
-  > {
+  }): Promise<FoundStack | undefined> {
     const { environment, stackName, signal } = options;
     const client = this.#aws.client(CloudFormationClient, {
       environment,
@@ -73,6 +79,26 @@ export class StackOperations {
         tags: tagsOf(stack),
       }
     );
+  }
+
+  /**
+   * Looks at a stack that a request means to deploy.
+   *
+   * @param options - `tags` are those that the request gives it
+   * @throws ConflictError when the stack belongs to another request
+   */
+  async findOwn(options: {
+    environment: Environment;
+    stackName: string;
+    tags: Record<string, string>;
+    signal?: AbortSignal;
+  }): Promise<FoundStack | undefined> {
+    const { environment, stackName, tags } = options;
+    const found = await this.find(options);
+    if (found) {
+      requireOwnership(placeOf(stackName, environment), found.tags, tags);
+    }
+    return found;
   }
 
   /**

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ConflictError } from '@backstage/errors';
+import type { Environment } from '@cabildo/plugin-aws-node';
 import { ownershipTagKeys } from '@cabildo/plugin-provisioning-common';
+
+/** Names a stack and where it is. */
+export function placeOf(stackName: string, environment: Environment): string {
+  return `The stack '${stackName}' in account ${environment.accountId} (${environment.region})`;
+}
 
 /**
  * Refuses to touch what another request made.

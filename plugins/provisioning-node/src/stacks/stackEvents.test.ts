@@ -10,7 +10,7 @@ const STACK = 'AWS::CloudFormation::Stack';
 const root = 'arn:aws:cloudformation:us-east-1:1:stack/root/1';
 const child = 'arn:aws:cloudformation:us-east-1:1:stack/root-Service-X/2';
 
-function event(seconds: number, fields: StackEvent): StackEvent {
+function event(seconds: number, fields: Partial<StackEvent>): StackEvent {
   return {
     StackId: root,
     StackName: 'root',

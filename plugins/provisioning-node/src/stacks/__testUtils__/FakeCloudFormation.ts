@@ -8,14 +8,16 @@ import {
   DescribeStackEventsCommand,
   DescribeStacksCommand,
   UpdateStackCommand,
+  type ResourceStatus,
   type Stack,
+  type StackStatus,
   type StackEvent,
 } from '@aws-sdk/client-cloudformation';
 import { mockClient } from 'aws-sdk-client-mock';
 
 /** What a stack does when it is looked at next: new events, and its status after them. */
 export interface Step {
-  status: string;
+  status: StackStatus;
   events?: (Partial<StackEvent> & { stack?: string })[];
   outputs?: Record<string, string>;
 }
@@ -91,9 +93,9 @@ export class FakeCloudFormation {
     this.#steps = steps;
   }
 
-  #begin(status: string, steps: Step[]) {
+  #begin(status: StackStatus, steps: Step[]) {
     this.stack!.StackStatus = status;
-    this.#record({ ResourceStatus: status });
+    this.#record({ ResourceStatus: status as ResourceStatus });
     this.#steps = [...steps];
   }
 
@@ -114,7 +116,7 @@ export class FakeCloudFormation {
       ),
     };
     if (changes) {
-      this.#record({ ResourceStatus: step.status });
+      this.#record({ ResourceStatus: step.status as ResourceStatus });
     }
   }
 

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { AuthService } from '@backstage/backend-plugin-api';
+import { RELATION_OWNED_BY } from '@backstage/catalog-model';
+import { ConflictError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { serviceAnnotations } from '@cabildo/plugin-provisioning-common';
+import type { RepositoryHost } from '@cabildo/plugin-provisioning-node';
+
+/** Refuses names of services that others have. */
+export class NameCheck {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+  readonly #repositories: RepositoryHost;
+
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    repositories: RepositoryHost;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#repositories = options.repositories;
+  }
+
+  /**
+   * @throws ConflictError that names who has the name
+   */
+  async requireFree(options: {
+    name: string;
+    department: string;
+    requestId: string;
+    signal?: AbortSignal;
+  }): Promise<void> {
+    const { name, department, requestId, signal } = options;
+    const repository = await this.#repositories.find(
+      { owner: department, name },
+      { signal },
+    );
+    if (repository && repository.requestId !== requestId) {
+      throw new ConflictError(
+        `The name '${name}' is taken: the repository '${department}/${name}' exists ${
+          repository.requestId
+            ? `and belongs to request ${repository.requestId}`
+            : 'and was not made by the portal'
+        }. Choose another name`,
+      );
+    }
+    // With the portal's own eyes: a name is taken also when its service is not the reader's to see.
+    const entity = await this.#catalog.getEntityByRef(
+      { kind: 'component', namespace: 'default', name },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    const isOwn =
+      repository?.requestId === requestId &&
+      entity?.metadata.annotations?.[serviceAnnotations.repository] ===
+        `${department}/${name}`;
+    if (entity && !isOwn) {
+      const owner =
+        entity.relations?.find(({ type }) => type === RELATION_OWNED_BY)
+          ?.targetRef ?? entity.spec?.owner;
+      throw new ConflictError(
+        `The name '${name}' is taken: a service of '${owner}' has it. Choose another name`,
+      );
+    }
+  }
+}
