@@ -36,14 +36,20 @@ function nestedStacks(): NestedStack[] {
         const url = resource.Properties?.TemplateURL as Record<string, string>;
         const path = url['Fn::Sub'].replace('${LibraryUrl}/', '');
         const child = byPath.get(path);
-        assert.ok(child, `${parent.path}#${id} names ${path}, which is not in the library`);
+        assert.ok(
+          child,
+          `${parent.path}#${id} names ${path}, which is not in the library`,
+        );
         return {
           where: `${parent.path}#${id}`,
           id,
           parent,
           resource,
           child,
-          parameters: (resource.Properties?.Parameters ?? {}) as Record<string, unknown>,
+          parameters: (resource.Properties?.Parameters ?? {}) as Record<
+            string,
+            unknown
+          >,
         };
       }),
   );
@@ -63,7 +69,10 @@ function collect(value: unknown, key: string): unknown[] {
 describe('roots', () => {
   it('are the three of the contract', () => {
     assert.deepEqual(
-      templates.filter(item => item.isRoot).map(item => item.path).sort(),
+      templates
+        .filter(item => item.isRoot)
+        .map(item => item.path)
+        .sort(),
       Object.keys(roots).map(name => `${name}.yaml`),
     );
   });
@@ -99,7 +108,10 @@ describe('nested stacks', () => {
 
   it('read only outputs that exist', () => {
     const children = new Map(
-      nestedStacks().map(stack => [`${stack.parent.path}#${stack.id}`, stack.child]),
+      nestedStacks().map(stack => [
+        `${stack.parent.path}#${stack.id}`,
+        stack.child,
+      ]),
     );
     for (const { path, template } of templates) {
       for (const attribute of collect(template, 'Fn::GetAtt')) {
@@ -108,7 +120,10 @@ describe('nested stacks', () => {
           const output = name.slice('Outputs.'.length);
           const child = children.get(`${path}#${id}`);
           assert.ok(child, `${path}: ${id} is no nested stack`);
-          assert.ok(output in child.template.Outputs, `${path}: ${id} has no output ${output}`);
+          assert.ok(
+            output in child.template.Outputs,
+            `${path}: ${id} has no output ${output}`,
+          );
         }
       }
     }
@@ -116,8 +131,13 @@ describe('nested stacks', () => {
 
   it('are reached from a root, each once', () => {
     assert.deepEqual(
-      nestedStacks().map(({ child }) => child.path).sort(),
-      templates.filter(item => !item.isRoot).map(item => item.path).sort(),
+      nestedStacks()
+        .map(({ child }) => child.path)
+        .sort(),
+      templates
+        .filter(item => !item.isRoot)
+        .map(item => item.path)
+        .sort(),
     );
   });
 
@@ -127,7 +147,11 @@ describe('nested stacks', () => {
         const own = parent.template.Parameters[name];
         if (own && (value as { Ref?: string }).Ref === name) {
           const { Default: _, ...rest } = own;
-          assert.deepEqual(child.template.Parameters[name], rest, `${where}: ${name}`);
+          assert.deepEqual(
+            child.template.Parameters[name],
+            rest,
+            `${where}: ${name}`,
+          );
         }
       }
     }
@@ -138,7 +162,8 @@ describe('every template', () => {
   for (const { path, isRoot, text, template } of templates) {
     describe(path, () => {
       it('groups all its parameters', () => {
-        const groups = template.Metadata['AWS::CloudFormation::Interface'].ParameterGroups;
+        const groups =
+          template.Metadata['AWS::CloudFormation::Interface'].ParameterGroups;
         assert.deepEqual(
           groups.flatMap(group => group.Parameters).sort(),
           Object.keys(template.Parameters).sort(),
@@ -152,19 +177,29 @@ describe('every template', () => {
           const isBounded =
             parameter.AllowedPattern !== undefined ||
             parameter.AllowedValues !== undefined ||
-            (parameter.MinValue !== undefined && parameter.MaxValue !== undefined) ||
+            (parameter.MinValue !== undefined &&
+              parameter.MaxValue !== undefined) ||
             parameter.Type === 'CommaDelimitedList';
           assert.ok(isBounded, `${name} takes anything`);
           if (!isRoot) {
-            assert.equal(parameter.Default, undefined, `${name} has a default outside its root`);
+            assert.equal(
+              parameter.Default,
+              undefined,
+              `${name} has a default outside its root`,
+            );
           }
         }
       });
 
       it('says which template of which version it is', () => {
-        assert.equal(template.Outputs.TemplateId.Value, path.replace('.yaml', ''));
+        assert.equal(
+          template.Outputs.TemplateId.Value,
+          path.replace('.yaml', ''),
+        );
         assert.equal(template.Outputs.TemplateVersion.Value, VERSION);
-        assert.deepEqual(template.Outputs.StackName.Value, { Ref: 'AWS::StackName' });
+        assert.deepEqual(template.Outputs.StackName.Value, {
+          Ref: 'AWS::StackName',
+        });
         for (const [name, output] of Object.entries(template.Outputs)) {
           assert.match(output.Description, /^[A-Z].*\.$/, name);
         }
@@ -172,12 +207,20 @@ describe('every template', () => {
 
       it('knows no partition, and no Region but where Route 53 writes query logs', () => {
         assert.doesNotMatch(text, /arn:aws[a-z-]*:[a-z]/);
-        const regions = text.match(/\b(af|ap|ca|cn|eu|il|me|mx|sa|us)(-gov|-iso[a-z]?)?-[a-z]+-\d\b/g) ?? [];
+        const regions =
+          text.match(
+            /\b(af|ap|ca|cn|eu|il|me|mx|sa|us)(-gov|-iso[a-z]?)?-[a-z]+-\d\b/g,
+          ) ?? [];
         assert.deepEqual(
           regions,
-          path === 'environment/domain.yaml' ? ['us-east-1', 'us-gov-west-1'] : [],
+          path === 'environment/domain.yaml'
+            ? ['us-east-1', 'us-gov-west-1']
+            : [],
         );
-        assert.doesNotMatch(text, /(?<!\$\{AWS::URLSuffix\}.*)\.amazonaws\.com\.cn/);
+        assert.doesNotMatch(
+          text,
+          /(?<!\$\{AWS::URLSuffix\}.*)\.amazonaws\.com\.cn/,
+        );
       });
 
       it('imports and exports nothing', () => {
@@ -200,7 +243,11 @@ describe('every template', () => {
       it('gives the reason of every suppression beside it', () => {
         for (const resource of Object.values(template.Resources)) {
           for (const rule of resource.Metadata?.guard?.SuppressedRules ?? []) {
-            assert.match(text, new RegExp(`- ${rule.replaceAll('.', '\\.')} # .+`), rule);
+            assert.match(
+              text,
+              new RegExp(`- ${rule.replaceAll('.', '\\.')} # .+`),
+              rule,
+            );
           }
         }
       });

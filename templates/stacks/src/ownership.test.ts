@@ -35,7 +35,10 @@ const TAGS: Record<string, Record<string, string>> = {
 
 /** Property that carries the tags of each type in use, from the providers' schemas; null where there is none. */
 const tagProperties = JSON.parse(
-  readFileSync(new URL('./fixtures/tagProperties.json', import.meta.url), 'utf8'),
+  readFileSync(
+    new URL('./fixtures/tagProperties.json', import.meta.url),
+    'utf8',
+  ),
 ) as Record<string, string | null>;
 
 describe('ownership tags', () => {

@@ -49,7 +49,9 @@ export function policyStatements(
       DOCUMENTS.flatMap(name => toList(resource.Properties?.[name]))
         .flatMap(withoutConditions)
         .filter(document => typeof document === 'object')
-        .flatMap(document => toList((document as { Statement?: unknown }).Statement))
+        .flatMap(document =>
+          toList((document as { Statement?: unknown }).Statement),
+        )
         .flatMap(withoutConditions)
         .map(statement => statement as Record<string, unknown>)
         .map(statement => ({

@@ -4,31 +4,6 @@
 /** Values of parameters and pseudo parameters, by name. */
 export type RenderValues = Record<string, string | number>;
 
-/**
- * Puts values in the place of references to them.
- *
- * @remarks
- * What cannot be known from the values alone stays as it is: references to resources, attributes and conditions.
- */
-export function render(value: unknown, values: RenderValues): unknown {
-  if (Array.isArray(value)) {
-    return value.map(item => render(item, values));
-  }
-  if (value === null || typeof value !== 'object') {
-    return value;
-  }
-  const entries = Object.entries(value);
-  if (entries.length === 1) {
-    const [name, argument] = entries[0] as [string, unknown];
-    const rendered = render(argument, values);
-    const result = FUNCTIONS[name]?.(rendered, values);
-    return result ?? { [name]: rendered };
-  }
-  return Object.fromEntries(
-    entries.map(([key, item]) => [key, render(item, values)]),
-  );
-}
-
 const FUNCTIONS: Record<
   string,
   (argument: unknown, values: RenderValues) => unknown
@@ -58,3 +33,28 @@ const FUNCTIONS: Record<
       : undefined;
   },
 };
+
+/**
+ * Puts values in the place of references to them.
+ *
+ * @remarks
+ * What cannot be known from the values alone stays as it is: references to resources, attributes and conditions.
+ */
+export function render(value: unknown, values: RenderValues): unknown {
+  if (Array.isArray(value)) {
+    return value.map(item => render(item, values));
+  }
+  if (value === null || typeof value !== 'object') {
+    return value;
+  }
+  const entries = Object.entries(value);
+  if (entries.length === 1) {
+    const [name, argument] = entries[0] as [string, unknown];
+    const rendered = render(argument, values);
+    const result = FUNCTIONS[name]?.(rendered, values);
+    return result ?? { [name]: rendered };
+  }
+  return Object.fromEntries(
+    entries.map(([key, item]) => [key, render(item, values)]),
+  );
+}

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { parse } from 'yaml';
-import type { CollectionTag, ScalarTag, YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Scalar } from 'yaml';
 import { libraryFiles } from './libraryIndex.ts';
 
 /** A parameter as its template declares it. */
@@ -56,56 +56,61 @@ export interface LibraryTemplate {
   template: Template;
 }
 
-// Every short form the library uses; an unknown one fails to parse, which is what a test wants.
-const FUNCTIONS = [
+/** Functions that the library uses in their short form; another one is a mistake until it is listed. */
+const FUNCTIONS = new Set([
   'And',
   'Cidr',
   'Equals',
   'FindInMap',
   'GetAZs',
+  'GetAtt',
   'If',
   'Join',
   'Not',
   'Select',
   'Split',
   'Sub',
-];
+]);
 
-function longForm(name: string): string {
-  return name === 'Ref' || name === 'Condition' ? name : `Fn::${name}`;
+function inLongForm(tag: string, value: unknown): unknown {
+  const name = tag.slice(1);
+  if (name === 'Ref' || name === 'Condition') {
+    return { [name]: value };
+  }
+  if (!FUNCTIONS.has(name)) {
+    throw new Error(`Unknown function ${tag}`);
+  }
+  if (name === 'GetAtt' && typeof value === 'string') {
+    const dot = value.indexOf('.');
+    return { 'Fn::GetAtt': [value.slice(0, dot), value.slice(dot + 1)] };
+  }
+  return { [`Fn::${name}`]: value };
 }
 
-const scalarTags: ScalarTag[] = [...FUNCTIONS, 'Ref', 'Condition', 'GetAtt'].map(
-  name => ({
-    tag: `!${name}`,
-    resolve: (value: string) => ({
-      [longForm(name)]:
-        name === 'GetAtt'
-          ? [
-              value.slice(0, value.indexOf('.')),
-              value.slice(value.indexOf('.') + 1),
-            ]
-          : value,
-    }),
-  }),
-);
-
-const sequenceTags: CollectionTag[] = FUNCTIONS.map(name => ({
-  tag: `!${name}`,
-  collection: 'seq',
-  resolve: (sequence: YAMLMap.Parsed | YAMLSeq.Parsed) =>
-    ({
-      toJSON: (_: unknown, context: Parameters<YAMLSeq['toJSON']>[1]) => ({
-        [longForm(name)]: sequence.toJSON(undefined, context),
-      }),
-    }) as never,
-}));
+function toValue(node: unknown): unknown {
+  if (isMap(node)) {
+    return Object.fromEntries(
+      node.items.map(pair => [
+        String((pair.key as Scalar).value),
+        toValue(pair.value),
+      ]),
+    );
+  }
+  if (isScalar(node) || isSeq(node)) {
+    const value = isScalar(node) ? node.value : node.items.map(toValue);
+    return node.tag?.startsWith('!') ? inLongForm(node.tag, value) : value;
+  }
+  throw new Error(`CloudFormation reads no YAML ${String(node)} here`);
+}
 
 /** Parses one template. */
 export function parseTemplate(text: string): Template {
-  return parse(text, {
-    customTags: [...scalarTags, ...sequenceTags],
-  }) as Template;
+  // Tags that are not YAML's own are kept on their nodes; `toValue` resolves them.
+  const document = parseDocument(text, { logLevel: 'error' });
+  if (document.errors.length > 0) {
+    throw document.errors[0];
+  }
+  return toValue(document.contents) as Template;
 }
 
 /** All templates of one version. */
