@@ -111,14 +111,9 @@ async function ageCertificate(
   service: WorldService,
 ): Promise<void> {
   const prod = environmentOf(world, service, 'prod')!;
-  const notAfter = new Date(
-    Date.now() + CERTIFICATE_DAYS_LEFT * 86_400_000,
-  ).toISOString();
-  const key = `${prod.accountId}/${prod.region}/${serviceDomain(
-    service.name,
-    prod,
-  )}`;
-  await world.control.putCertificates({ [key]: { notAfter } });
+  await world.control.putCertificates({
+    [serviceDomain(service.name, prod)]: CERTIFICATE_DAYS_LEFT,
+  });
 }
 
 /** Somebody of the department took away the trust in the portal, for reasons of their own. */

@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { createUuid } from './random.ts';
-
 /** The account of the portal, of the stack library and of nothing else. */
 export const PLATFORM_ACCOUNT = '100000000000';
 export const PLATFORM_REGION = 'us-east-1';
@@ -21,8 +19,6 @@ export interface WorldEnvironment {
   readonly deliveryAccountId: string;
   /** Further accounts that pipelines of this one deploy to. */
   readonly workloadAccountIds: readonly string[];
-  /** Where pipelines live, their way to the Git host. */
-  readonly connectionArn?: string;
 }
 
 interface DepartmentAccounts {
@@ -49,7 +45,7 @@ export const departmentNames: readonly string[] = DEPARTMENTS.map(
 );
 
 /** Dev and prod of every department: 16 environments in 12 accounts. */
-export function createEnvironments(seed: string): WorldEnvironment[] {
+export function createEnvironments(): WorldEnvironment[] {
   return DEPARTMENTS.flatMap((department, index) => {
     const number = index + 1;
     const devAccount = `12000000000${number}`;
@@ -70,13 +66,6 @@ export function createEnvironments(seed: string): WorldEnvironment[] {
         domain: `dev.${department.name}.gob.localhost`,
         vpcCidr: `10.${number * 10}.0.0/16`,
         workloadAccountIds: department.separateProduction ? [prodAccount] : [],
-        // A connection is authorised by a person in the console, once an account; it is never made by a stack.
-        connectionArn: `arn:aws:codeconnections:${
-          department.region
-        }:${devAccount}:connection/${createUuid(
-          seed,
-          `connection/${department.name}`,
-        )}`,
       },
       {
         ...common,

@@ -32,7 +32,7 @@ export async function layFoundations(
   const { seed, stateDirectory } = settings;
   const accounts = new AwsAccounts(settings.awsEndpoint);
   const git = new GitHost(settings.gitUrl, settings.gitToken);
-  const planned = createEnvironments(seed);
+  const planned = createEnvironments();
 
   const library = await ensureLibrary(accounts, [
     ...new Set(planned.map(each => each.accountId)),

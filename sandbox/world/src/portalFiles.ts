@@ -3,14 +3,13 @@
 
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { ExternalIds } from './aws/environmentStacks.ts';
+import type { ExternalIds, StandingEnvironment } from './aws/environmentStacks.ts';
 import { environmentStackName } from './aws/environmentStacks.ts';
 import type { Library, PortalCredentials } from './aws/platformAccount.ts';
-import type { WorldEnvironment } from './environments.ts';
 import { writeSecret, writeSecretJson } from './stateFile.ts';
 
 export interface PortalFilesOptions {
-  readonly environments: readonly WorldEnvironment[];
+  readonly environments: readonly StandingEnvironment[];
   readonly externalIds: ExternalIds;
   readonly library: Library;
   readonly credentials: PortalCredentials;

@@ -14,11 +14,9 @@ export class SandboxControl {
     await this.#put('behaviours', behaviours);
   }
 
-  /** Sets the end of issued certificates, by `<account>/<region>/<domain>`. */
-  async putCertificates(
-    certificates: Record<string, { notAfter: string }>,
-  ): Promise<void> {
-    await this.#put('certificates', certificates);
+  /** Sets how many days the certificates of domains have left. */
+  async putCertificates(daysLeft: Record<string, number>): Promise<void> {
+    await this.#put('certificates', daysLeft);
   }
 
   async #put(path: string, body: object): Promise<void> {

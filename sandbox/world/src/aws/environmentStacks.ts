@@ -7,6 +7,7 @@ import type { WorldEnvironment } from '../environments.ts';
 import { readJson, writeSecretJson } from '../stateFile.ts';
 import type { AwsAccounts } from './AwsAccounts.ts';
 import type { Library } from './platformAccount.ts';
+import { ensureConnection } from './connections.ts';
 import { ensureStack } from './stacks.ts';
 
 /** By environment id: the secret that the portal presents to take its roles. */
@@ -14,6 +15,8 @@ export type ExternalIds = Readonly<Record<string, string>>;
 
 /** An environment that exists, with what its stack says about it. */
 export interface StandingEnvironment extends WorldEnvironment {
+  /** Where pipelines live, their way to the Git host. */
+  readonly connectionArn?: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly created: boolean;
 }
@@ -48,7 +51,7 @@ export async function ensureEnvironment(
     accounts.cloudFormation(environment),
     {
       name: environmentStackName(environment),
-      templateUrl: `${library.url}/environment.yaml`,
+      template: { url: `${library.url}/environment.yaml` },
       parameters: {
         EnvironmentName: environment.name,
         DepartmentName: environment.department,
@@ -73,5 +76,10 @@ export async function ensureEnvironment(
       },
     },
   );
-  return { ...environment, outputs, created };
+  // Pipelines live in dev and reach prod from there.
+  const connectionArn =
+    environment.name === 'dev'
+      ? await ensureConnection(accounts.cloudFormation(environment))
+      : undefined;
+  return { ...environment, outputs, created, connectionArn };
 }

@@ -88,6 +88,16 @@ describe('followPipeline', () => {
     ]);
   });
 
+  it('should say so when the commit cannot be fetched', async () => {
+    const client = pipeline([stage('Source', 'Failed'), stage('Build', 'Succeeded')]);
+    const outcome = await followPipeline(client.as(), 'cabildo-x', options);
+    assert.deepEqual(outcome, {
+      status: 'Failed',
+      stage: 'Source',
+      reason: 'Failed',
+    });
+  });
+
   it('should leave a question open where it was told so', async () => {
     const waiting = [
       {

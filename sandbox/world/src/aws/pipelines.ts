@@ -80,16 +80,18 @@ export async function followPipeline(
   }
 }
 
-/** The execution that brings this commit; undefined until its source stage has it. */
+/** The execution that brings this commit, or that could not fetch any; undefined until there is one. */
 function findExecution(
   stages: readonly StageState[],
   commit: string,
 ): string | undefined {
   const source = stages[0];
-  const hasCommit = source?.actionStates?.some(
-    action => action.currentRevision?.revisionId === commit,
-  );
-  return hasCommit ? source?.latestExecution?.pipelineExecutionId : undefined;
+  const isMeant =
+    source?.latestExecution?.status === 'Failed' ||
+    source?.actionStates?.some(
+      action => action.currentRevision?.revisionId === commit,
+    );
+  return isMeant ? source?.latestExecution?.pipelineExecutionId : undefined;
 }
 
 function readOutcome(

@@ -178,7 +178,6 @@ function libraryPolicy(departmentAccounts: readonly string[]): object {
         Principal: '*',
         Action: 's3:*',
         Resource: [`arn:aws:s3:::${BUCKET}`, `arn:aws:s3:::${BUCKET}/*`],
-        // The sandbox's own endpoint is plain HTTP on loopback, which names no transport at all.
         Condition: { Bool: { 'aws:SecureTransport': 'false' } },
       },
     ],

@@ -8,7 +8,7 @@ import { ensureStack } from './stacks.ts';
 
 const options = {
   name: 'cabildo-x-dev',
-  templateUrl: 'https://library.example/workload.yaml',
+  template: { url: 'https://library.example/workload.yaml' },
   parameters: { ServiceName: 'x' },
   tags: { 'cabildo:service': 'x' },
   pollMilliseconds: 1,

@@ -23,7 +23,7 @@ const USABLE = new Set([
 
 export interface EnsureStackOptions {
   readonly name: string;
-  readonly templateUrl: string;
+  readonly template: { readonly url: string } | { readonly body: string };
   readonly parameters: Readonly<Record<string, string>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly roleArn?: string;
@@ -59,8 +59,7 @@ export async function ensureStack(
   await client.send(
     new CreateStackCommand({
       StackName: options.name,
-      TemplateURL: options.templateUrl,
-      ...changeInput(options),
+      ...createInput(options),
     }),
   );
   const created = await waitForStack(client, options);
@@ -101,8 +100,12 @@ export function readOutputs(stack: Stack): Record<string, string> {
   );
 }
 
-function changeInput(options: EnsureStackOptions) {
+function createInput(options: EnsureStackOptions) {
+  const { template } = options;
   return {
+    ...('url' in template
+      ? { TemplateURL: template.url }
+      : { TemplateBody: template.body }),
     Capabilities: [
       'CAPABILITY_NAMED_IAM' as const,
       'CAPABILITY_AUTO_EXPAND' as const,

@@ -30,7 +30,7 @@ export async function deliverService(
   const repository = repositoryId(service.department, service.name);
   await ensureStack(world.accounts.cloudFormation(dev), {
     name: deliveryStackName(service.name),
-    templateUrl: `${world.library.url}/delivery.yaml`,
+    template: { url: `${world.library.url}/delivery.yaml` },
     roleArn: dev.outputs.ExecutionRoleArn,
     ...stacks.delivery,
   });

@@ -38,7 +38,7 @@ export const services = generateServices({
 });
 
 /** Environments with what their stacks would answer. */
-export const standing: StandingEnvironment[] = createEnvironments('test').map(
+export const standing: StandingEnvironment[] = createEnvironments().map(
   environment => {
     const { accountId, region, name } = environment;
     const loadBalancer = (side: string) => ({
@@ -52,6 +52,9 @@ export const standing: StandingEnvironment[] = createEnvironments('test').map(
       `arn:aws:iam::${accountId}:role/cabildo-${name}-${suffix}`;
     return {
       ...environment,
+      ...(name === 'dev' && {
+        connectionArn: `arn:aws:codeconnections:${region}:${accountId}:connection/1`,
+      }),
       created: true,
       outputs: {
         ...loadBalancer('Public'),
