@@ -23,7 +23,17 @@ from .settings import Settings
 logger = logging.getLogger("cabildo")
 
 #: Modules with ``register(extension)``, in the order their background work starts.
-PARTS = ("checkpoints", "nested", "stackroles", "registry", "workloads", "codebuild", "connections", "codepipeline")
+PARTS = (
+    "checkpoints",
+    "principals",
+    "nested",
+    "stackroles",
+    "registry",
+    "workloads",
+    "codebuild",
+    "connections",
+    "codepipeline",
+)
 
 
 def serve(settings: Settings) -> int:
@@ -98,9 +108,19 @@ def _wrap(extension: Extension, inner: Callable[..., Awaitable[None]], started: 
         elif scope["type"] == "http" and scope["path"].startswith("/_sandbox/"):
             await control.answer(extension, scope, receive, send)
         else:
-            await inner(scope, receive, send)
+            await inner(_as_secure(scope), receive, send)
 
     return application
+
+
+def _as_secure(scope: dict) -> dict:
+    """The request as one that came over TLS, which is what AWS's endpoints get.
+
+    Bucket policies rightly deny everything else (aws:SecureTransport), and loopback has nobody to hide from.
+    """
+    if scope["type"] != "http":
+        return scope
+    return {**scope, "headers": [*scope["headers"], (b"x-forwarded-proto", b"https")]}
 
 
 def _notify_start(send: Callable, started: asyncio.Event) -> Callable:

@@ -8,6 +8,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.roles import allow, put_role
 from tests.sandbox import Sandbox, eventually
 
 BUILDSPEC = """
@@ -47,22 +48,6 @@ def service_files(test: str = "exit 0", **changes: str) -> dict[str, str]:
     return {**files, **changes}
 
 
-def put_role(sandbox: Sandbox, account: str, name: str, principal: dict[str, Any], statements: list[dict]) -> str:
-    """Makes a role and returns its ARN."""
-    iam = sandbox.client("iam", account)
-    trust = [{"Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole"}]
-    document = json.dumps({"Version": "2012-10-17", "Statement": trust})
-    arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=document)["Role"]["Arn"]
-    policy = json.dumps({"Version": "2012-10-17", "Statement": statements})
-    iam.put_role_policy(RoleName=name, PolicyName="rights", PolicyDocument=policy)
-    return arn
-
-
-def allow(*actions: str, resource: str | list[str] = "*") -> dict[str, Any]:
-    """One policy statement."""
-    return {"Effect": "Allow", "Action": list(actions), "Resource": resource}
-
-
 @dataclass
 class Delivery:
     """Everything around one pipeline; each test has accounts of its own by ``number``."""
@@ -88,9 +73,13 @@ class Delivery:
         for key, content in self.objects.items():
             s3.put_object(Bucket=self.bucket, Key=key, Body=content)
         objects = f"arn:aws:s3:::{self.bucket}/*"
-        policy = {"Effect": "Allow", "Principal": {"AWS": f"arn:aws:iam::{self.prod_account}:root"}}
-        policy |= {"Action": "s3:GetObject", "Resource": objects}
-        document = {"Version": "2012-10-17", "Statement": [policy]}
+        # As the stack library has it: TLS only, and of the other account only the roles pipelines deploy with.
+        insecure = {"Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": objects}
+        insecure["Condition"] = {"Bool": {"aws:SecureTransport": "false"}}
+        readers = {"Effect": "Allow", "Principal": {"AWS": [self.prod_account]}}
+        readers |= {"Action": "s3:GetObject", "Resource": objects}
+        readers["Condition"] = {"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::*:role/*-pipeline"}}
+        document = {"Version": "2012-10-17", "Statement": [insecure, readers]}
         s3.put_bucket_policy(Bucket=self.bucket, Policy=json.dumps(document))
         self.connection = sandbox.client("codeconnections", account).create_connection(
             ConnectionName="git", ProviderType="GitHub"
@@ -124,6 +113,11 @@ class Delivery:
                     allow("s3:GetObject", resource=objects),
                     allow("iam:PassRole", resource=execution),
                 ],
+                # Trusted by path and tag, which only the role itself has and not its session's ARN.
+                condition={
+                    "ArnLike": {"aws:PrincipalArn": f"arn:aws:iam::{account}:role/services/*"},
+                    "StringEquals": {"aws:PrincipalTag/department": "health"},
+                },
             )
             self.deploy_roles[environment] = (action, execution)
         self.pipeline_role = put_role(
@@ -137,6 +131,8 @@ class Delivery:
                 allow("codebuild:StartBuild", "codebuild:BatchGetBuilds"),
                 allow("sts:AssumeRole", resource=[roles[0] for roles in self.deploy_roles.values()]),
             ],
+            path="/services/",
+            tags={"department": "health"},
         )
         sandbox.client("codebuild", account).create_project(
             name=self.name,

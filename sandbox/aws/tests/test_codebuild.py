@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
+from tests.roles import allow, put_role
 from tests.sandbox import Sandbox, eventually
 
 ACCOUNT = "120000000002"
@@ -26,22 +26,10 @@ def zipped(files: dict[str, str]) -> bytes:
     return buffer.getvalue()
 
 
-def make_role(sandbox: Sandbox, name: str, service: str, statements: list[dict], account: str = ACCOUNT) -> str:
-    iam = sandbox.client("iam", account)
-    trust = {"Statement": [{"Effect": "Allow", "Principal": {"Service": service}, "Action": "sts:AssumeRole"}]}
-    role = iam.create_role(RoleName=name, AssumeRolePolicyDocument=json.dumps({"Version": "2012-10-17", **trust}))
-    policy = {"Version": "2012-10-17", "Statement": statements}
-    iam.put_role_policy(RoleName=name, PolicyName="rights", PolicyDocument=json.dumps(policy))
-    return role["Role"]["Arn"]
-
-
-ANYTHING = [{"Effect": "Allow", "Action": "*", "Resource": "*"}]
-
-
 @pytest.fixture(scope="module")
 def project(sandbox: Sandbox) -> str:
     """A project whose source is an object the tests write."""
-    role = make_role(sandbox, "builder", "codebuild.amazonaws.com", ANYTHING)
+    role = put_role(sandbox, ACCOUNT, "builder", {"Service": "codebuild.amazonaws.com"}, [allow("*")])
     sandbox.client("s3", ACCOUNT).create_bucket(Bucket="sources-b")
     sandbox.client("codebuild", ACCOUNT).create_project(
         name="shop",
@@ -173,8 +161,8 @@ def test_stopping_ends_every_process_of_the_build(sandbox: Sandbox, project: str
 
 
 def test_a_build_may_do_only_what_its_role_may(sandbox: Sandbox, project: str) -> None:
-    allowed = [{"Effect": "Allow", "Action": ["logs:*", "s3:GetObject"], "Resource": "*"}]
-    role = make_role(sandbox, "narrow-builder", "codebuild.amazonaws.com", allowed)
+    service = {"Service": "codebuild.amazonaws.com"}
+    role = put_role(sandbox, ACCOUNT, "narrow-builder", service, [allow("logs:*", "s3:GetObject")])
     spec = "version: 0.2\nphases:\n  build:\n    commands: [aws s3 ls s3://sources-b]\n"
     record = build(sandbox, project, {"buildspec.yml": spec}, serviceRoleOverride=role)
     assert record["buildStatus"] == "FAILED"
@@ -182,7 +170,7 @@ def test_a_build_may_do_only_what_its_role_may(sandbox: Sandbox, project: str) -
 
 
 def test_a_role_for_another_service_cannot_build(sandbox: Sandbox, project: str) -> None:
-    role = make_role(sandbox, "of-lambda", "lambda.amazonaws.com", ANYTHING)
+    role = put_role(sandbox, ACCOUNT, "of-lambda", {"Service": "lambda.amazonaws.com"}, [allow("*")])
     record = build(sandbox, project, {"buildspec.yml": "version: 0.2"}, serviceRoleOverride=role)
     assert record["phases"][0]["contexts"][0]["statusCode"] == "ACCESS_DENIED"
 

@@ -9,8 +9,9 @@ import json
 import pytest
 from botocore.exceptions import ClientError
 
-from tests.delivery import Delivery, allow, put_role, service_files
+from tests.delivery import Delivery, service_files
 from tests.repositories import GitHost
+from tests.roles import allow, put_role
 from tests.sandbox import Sandbox, eventually
 
 

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from tests.delivery import Delivery, allow, put_role, service_files
+from tests.delivery import Delivery, service_files
 from tests.repositories import GitHost
+from tests.roles import allow, put_role
 from tests.sandbox import Sandbox, eventually
 
 LIBRARY_ACCOUNT = "100000000000"
