@@ -335,7 +335,12 @@ describe('the steps after the first', () => {
         const known = registered;
         registered ||= !dryRun;
         return {
-          location: { id: '1', type: 'url', target },
+          location: {
+            id: '1',
+            type: 'url',
+            target,
+            entityRef: 'location:default/generated',
+          },
           entities: [entity()],
           exists: known,
         };

@@ -23,15 +23,17 @@ const component: Entity = {
   spec: { type: 'service', owner: 'group:default/interior-permits' },
 };
 
-describe(ACTION, () => {
+describe('cabildo:service:prepare', () => {
   let world: TestWorld;
 
   afterEach(() => {
-    // Whatever it was asked, it changed nothing.
-    expect(world.cloudFormation.commandCalls(CreateStackCommand)).toEqual([]);
-    expect(world.repositories.published).toEqual([]);
     world.restore();
   });
+
+  function expectNothingMade() {
+    expect(world.cloudFormation.commandCalls(CreateStackCommand)).toEqual([]);
+    expect(world.repositories.published).toEqual([]);
+  }
 
   async function prepare(change: object = {}) {
     return world.run(ACTION, { ...world.example(ACTION, 0), ...change });
@@ -116,6 +118,7 @@ describe(ACTION, () => {
       isDryRun: true,
     });
     expect(outputs.requestId).toBe(TASK_ID);
+    expectNothingMade();
   });
 
   it.each<[object, RegExp]>([
@@ -135,6 +138,7 @@ describe(ACTION, () => {
       name: 'InputError',
       message: expect.stringMatching(message),
     });
+    expectNothingMade();
   });
 
   it('should report all fields at once, and that nothing was created', async () => {
