@@ -22,7 +22,7 @@ from .metrics.traffic import Traffic
 from .model.behaviours import Behaviours
 from .model.injection import Injections
 from .plane import DataPlane
-from .resources import alarms, balancing, definitions, firewall, network
+from .resources import alarms, balancing, blocking, definitions, firewall, network
 from .resources.scaling import ScalingTypes
 from .resources.services import ServiceType
 from .targets.describe import TargetHealthApi
@@ -118,6 +118,7 @@ def register(extension: Extension) -> None:
     extension.state(
         "metrics", save=workloads.metrics.save, load=workloads.metrics.load, reset=workloads.metrics.reset
     )
+    blocking.install()
     for types in (alarms, balancing, certificates, definitions, firewall, network):
         types.register(extension)
     ScalingTypes(workloads.autoscaling).register(extension)

@@ -16,6 +16,24 @@ Properties = dict[str, Any]
 Created = tuple[str, dict[str, Any]]
 
 _TYPE = "AWS::ECS::TaskDefinition"
+#: Everything but Tags makes a new revision, which replaces the old one (template reference).
+_REPLACING = (
+    "ContainerDefinitions",
+    "Cpu",
+    "EphemeralStorage",
+    "ExecutionRoleArn",
+    "Family",
+    "IpcMode",
+    "Memory",
+    "NetworkMode",
+    "PidMode",
+    "PlacementConstraints",
+    "ProxyConfiguration",
+    "RequiresCompatibilities",
+    "RuntimePlatform",
+    "TaskRoleArn",
+    "Volumes",
+)
 #: Maps whose keys are the user's own and keep their case.
 _FREE_KEYS = {"dockerLabels", "options", "labels", "driverOpts"}
 _INTEGERS = {
@@ -51,13 +69,29 @@ def register(extension: Extension) -> None:
     own = dict(provisioners._RESOURCE_HANDLERS[_TYPE])
     own["create"] = create
     own["update"] = update
-    own["update_with_logical_id"] = True
-    provisioners._RESOURCE_HANDLERS[_TYPE] = own
+    own.pop("update_with_logical_id", None)
+    extension.cloudformation_type(_TYPE, own, replacing=_REPLACING)
+
+
+#: The template's properties of each revision made here, by ARN.
+_templates: dict[str, Properties] = {}
 
 
 def create(logical_id: str, props: Properties, stack: str) -> Created:
-    """Registers the next revision."""
+    """Registers the next revision, or takes up the one a failed update leaves running.
+
+    An update that is rolled back returns to the old revision on AWS; MiniStack makes the resource anew from the old
+    properties, which would deploy the service once more.
+    """
     family = props.get("Family") or f"{stack}-{logical_id}"
+    template = {name: value for name, value in props.items() if name != "Tags"}
+    for service in ecs._services.values():
+        running = service["taskDefinition"]
+        if service["status"] == "ACTIVE" and _templates.get(running) == template:
+            definition = ecs._task_defs[ecs._resolve_td_key(running)]
+            definition["status"] = "ACTIVE"
+            definition.pop("deregisteredAt", None)
+            return running, {"TaskDefinitionArn": running}
     request = {name: value for name, value in as_api(props).items() if name != "tags"}
     # Task-level sizes are text in the API, container-level ones numbers.
     request.update({name: str(props[name.capitalize()]) for name in ("cpu", "memory") if name.capitalize() in props})
@@ -67,13 +101,12 @@ def create(logical_id: str, props: Properties, stack: str) -> Created:
     if status != 200:
         raise ValueError(f"{ecs.json.loads(body).get('message')} (Service: AmazonECS, Status Code: {status})")
     arn = f"arn:aws:ecs:{get_region()}:{get_account_id()}:task-definition/{family}:{ecs._task_def_latest[family]}"
+    _templates[arn] = template
     return arn, {"TaskDefinitionArn": arn}
 
 
-def update(physical_id: str, old: Properties, new: Properties, stack: str, logical_id: str | None = None) -> Created:
-    """Any change but tags is a new revision, which replaces the old one (template reference)."""
-    if {**old, "Tags": None} != {**new, "Tags": None}:
-        return create(logical_id or physical_id, new, stack)
+def update(physical_id: str, old: Properties, new: Properties, stack: str) -> Created:
+    """Only tags are left: every other change replaces."""
     tags = ecs._tags.setdefault(physical_id, [])
     provisioners._reconcile_tag_list(tags, old, new, key="key", value="value")
     return physical_id, {"TaskDefinitionArn": physical_id}

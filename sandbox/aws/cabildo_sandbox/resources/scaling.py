@@ -40,6 +40,7 @@ class ScalingTypes:
         extension.cloudformation_type(
             "AWS::ApplicationAutoScaling::ScalableTarget",
             {"create": self.create_target, "update": self.update_target, "delete": self.delete_target},
+            tags=("Tags", "list"),
             replacing=_IDENTITY,
         )
         extension.cloudformation_type(
@@ -51,7 +52,8 @@ class ScalingTypes:
     def create_target(self, logical_id: str, props: Properties, stack: str) -> Created:
         """RegisterScalableTarget, then PutScheduledAction for each scheduled action."""
         wanted = _typed(props)
-        members = {name: wanted[name] for name in wanted if name != "ScheduledActions"}
+        members = {name: wanted[name] for name in wanted if name not in ("ScheduledActions", "Tags")}
+        members["Tags"] = {item["Key"]: item["Value"] for item in wanted.get("Tags") or []}
         answer = _call(self._service.targets.register, members)
         for action in wanted.get("ScheduledActions") or []:
             _call(self._service.schedules.put, {**action, **_identity(wanted)})
@@ -65,7 +67,12 @@ class ScalingTypes:
             if action["ScheduledActionName"] not in kept:
                 members = {"ScheduledActionName": action["ScheduledActionName"], **_identity(old)}
                 _call(self._service.schedules.delete, members)
-        return self.create_target("", new, stack)
+        physical_id, attributes = self.create_target("", new, stack)
+        dropped = {item["Key"] for item in old.get("Tags") or []} - {item["Key"] for item in new.get("Tags") or []}
+        if dropped:
+            members = {"ResourceARN": attributes["ScalableTargetARN"], "TagKeys": sorted(dropped)}
+            _call(self._service.targets.untag, members)
+        return physical_id, attributes
 
     def delete_target(self, physical_id: str, props: Properties) -> None:
         """DeregisterScalableTarget; a target that is gone is gone."""
