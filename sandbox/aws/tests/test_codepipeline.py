@@ -72,28 +72,6 @@ def test_from_a_failing_commit_to_production(sandbox: Sandbox, git: GitHost) -> 
     assert details[4]["output"]["outputVariables"]["CommitMessage"] == "Mend the test"
 
 
-def test_a_newer_execution_replaces_the_one_that_waits(sandbox: Sandbox, git: GitHost) -> None:
-    delivery = Delivery(sandbox, 2)
-    git.commit(delivery.repository, service_files(), "First")
-    delivery.make()
-    first_token = delivery.open_approval()
-    second = delivery.api.start_pipeline_execution(name="shop")["pipelineExecutionId"]
-    waiting = eventually(lambda: delivery.state("Approve").get("inboundExecution"), what="a waiting execution")
-    assert waiting["pipelineExecutionId"] == second
-    third = delivery.api.start_pipeline_execution(name="shop")["pipelineExecutionId"]
-    delivery.wait_execution("Superseded", index=1)
-    assert delivery.state("Approve")["inboundExecution"]["pipelineExecutionId"] == third
-    assert delivery.executions()[2]["status"] == "InProgress"
-
-    delivery.answer(first_token, "Rejected", "not today")
-    delivery.wait_execution("Failed", index=2)
-    second_token = eventually(
-        lambda: (token := delivery.action_state("Approve").get("token")) != first_token and token, what="a new token"
-    )
-    delivery.answer(second_token)
-    assert delivery.wait_execution("Succeeded")["pipelineExecutionId"] == third
-
-
 def test_retrying_reruns_only_what_failed(sandbox: Sandbox, git: GitHost) -> None:
     delivery = Delivery(sandbox, 3)
     git.commit(delivery.repository, service_files(), "Deploy where nobody may")
@@ -179,22 +157,6 @@ def test_stopping(sandbox: Sandbox, git: GitHost) -> None:
     codebuild = sandbox.client("codebuild", delivery.account)
     assert codebuild.batch_get_builds(ids=[build_id])["builds"][0]["buildStatus"] == "IN_PROGRESS"
     codebuild.stop_build(id=build_id)
-
-
-def test_a_disabled_transition_holds_executions(sandbox: Sandbox, git: GitHost) -> None:
-    delivery = Delivery(sandbox, 6)
-    git.commit(delivery.repository, service_files(), "Wait in front of dev")
-    delivery.make()
-    delivery.open_approval()
-    switch = {"pipelineName": "shop", "stageName": "Dev", "transitionType": "Inbound"}
-    delivery.api.disable_stage_transition(**switch, reason="freeze")
-    execution = delivery.api.start_pipeline_execution(name="shop")["pipelineExecutionId"]
-    state = eventually(lambda: (s := delivery.state("Dev")).get("inboundExecution") and s, what="a waiting execution")
-    assert state["inboundExecution"]["pipelineExecutionId"] == execution
-    assert state["inboundTransitionState"]["disabledReason"] == "freeze"
-    assert state["latestExecution"]["pipelineExecutionId"] != execution
-    delivery.api.enable_stage_transition(**switch)
-    eventually(lambda: delivery.state("Dev")["latestExecution"]["pipelineExecutionId"] == execution)
 
 
 def test_without_rights_nothing_is_shown(sandbox: Sandbox) -> None:
