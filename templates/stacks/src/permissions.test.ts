@@ -138,7 +138,8 @@ describe('policies', () => {
       .flatMap(statement => statement.actions)
       .filter(
         action =>
-          actionResources[action].length > 0 && !(action in WIDE_ON_PURPOSE),
+          (actionResources[action] ?? []).length > 0 &&
+          !(action in WIDE_ON_PURPOSE),
       );
     assert.deepEqual(wide, []);
   });
