@@ -98,6 +98,13 @@ describe('readScope', () => {
     ]);
   });
 
+  it('should not ask at all when the sweep is over already', async () => {
+    const collect = jest.fn().mockRejectedValue(new Error('nobody hears this'));
+    const signal = AbortSignal.abort(new Error('shutdown'));
+    await expect(read(collect, { signal })).rejects.toThrow('shutdown');
+    expect(collect).not.toHaveBeenCalled();
+  });
+
   it('should claim nothing about the scope when the sweep was ended', async () => {
     const controller = new AbortController();
     const work = read(() => new Promise(() => {}), {

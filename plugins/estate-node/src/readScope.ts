@@ -44,6 +44,7 @@ export async function readScope(
   options: ReadScopeOptions,
 ): Promise<ScopeOutcome> {
   const { signal, previous, timeoutSeconds } = options;
+  signal.throwIfAborted();
   const attemptedAt = new Date().toISOString();
   const cover = (
     state: ScopeCoverage['state'],
@@ -96,13 +97,16 @@ async function untilAborted<T>(
   work: Promise<T>,
   signal: AbortSignal,
 ): Promise<T> {
-  signal.throwIfAborted();
   let stop = () => {};
   const aborted = new Promise<never>((_resolve, reject) => {
     stop = () => reject(signal.reason);
     signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) {
+      stop();
+    }
   });
   try {
+    // Both are heard to the end, so that neither fails unheard.
     return await Promise.race([work, aborted]);
   } finally {
     signal.removeEventListener('abort', stop);
