@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Observation, WorkloadFacts } from '@cabildo/plugin-estate-common';
+import { AwsEstateSource } from './AwsEstateSource';
+import {
+  AwsRefusal,
+  FakeAws,
+  type FakeOperation,
+} from './__testUtils__/FakeAws';
+import { fakeEnvironment } from './__testUtils__/fakeEnvironment';
+
+function sourceOf(operations: Record<string, FakeOperation>) {
+  const aws = new FakeAws(operations);
+  return { aws, source: new AwsEstateSource({ aws: aws.service() }) };
+}
+
+async function collect(
+  source: AwsEstateSource,
+  previous?: (id: string) => WorkloadFacts | undefined,
+) {
+  const [scope] = await source.scopes();
+  return source.collect(scope, {
+    signal: new AbortController().signal,
+    previous,
+  });
+}
+
+const denied = () => {
+  throw new AwsRefusal(
+    'AccessDeniedException',
+    'User: reader is not authorized to perform this',
+  );
+};
+
+function valuesOf({ facts }: Observation) {
+  return Object.fromEntries(
+    Object.entries(facts).map(([kind, fact]) => [kind, fact.value]),
+  );
+}
+
+describe('AwsEstateSource', () => {
+  it('should look into every configured environment', async () => {
+    const { source } = sourceOf({});
+    expect(await source.scopes()).toEqual([
+      {
+        environmentId: 'health-dev',
+        accountId: '120000000003',
+        region: 'us-east-1',
+        department: 'health',
+      },
+      {
+        environmentId: 'health-prod',
+        accountId: '130000000003',
+        region: 'us-east-1',
+        department: 'health',
+      },
+    ]);
+  });
+
+  it('should say what a service is and how it stands', async () => {
+    const { source } = sourceOf(fakeEnvironment({ names: ['citas'] }));
+    const { observations, problems } = await collect(source);
+    expect(problems).toEqual([]);
+    expect(observations).toHaveLength(1);
+    const [{ workload }] = observations;
+    expect(workload).toEqual({
+      id: 'ecs:120000000003:us-east-1:cabildo-dev/citas',
+      runtime: 'ecs',
+      name: 'citas',
+      service: 'citas',
+      environmentId: 'health-dev',
+      environment: 'dev',
+      department: 'health',
+      owner: 'health-appointments',
+      system: 'appointments',
+      tier: 'tier-1',
+      accountId: '120000000003',
+      region: 'us-east-1',
+      cluster: 'cabildo-dev',
+      resource: 'arn:aws:ecs:us-east-1:120000000003:service/cabildo-dev/citas',
+      url: 'https://citas.dev.health.gob.localhost',
+      libraryVersion: '1.0.0',
+    });
+    expect(valuesOf(observations[0])).toMatchObject({
+      scaling: { desired: 2, running: 2, pending: 0 },
+      range: {
+        min: 1,
+        max: 4,
+        policies: [
+          {
+            name: 'cpu',
+            metric: 'ECSServiceAverageCPUUtilization',
+            target: 60,
+          },
+        ],
+      },
+      activities: [
+        { id: 'activity-citas', description: 'Setting desired count to 2.' },
+      ],
+      deployments: [
+        {
+          status: 'PRIMARY',
+          rollout: 'COMPLETED',
+          image: 'registry/cabildo-citas-dev:1',
+        },
+      ],
+      events: [{ message: '(service citas) has reached a steady state.' }],
+      targets: [
+        { id: '10.0.0.1', state: 'healthy' },
+        { id: '10.0.0.2', state: 'healthy' },
+      ],
+      alarms: [
+        { name: 'cabildo-citas-dev-at-maximum', about: 'capacity' },
+        { name: 'cabildo-citas-dev-server-errors', about: 'health' },
+      ],
+      pipeline: {
+        name: 'cabildo-citas',
+        environmentId: 'health-dev',
+        executionId: 'e1',
+        status: 'InProgress',
+        stages: [
+          { name: 'Source', actions: [{ revision: 'abc123' }] },
+          { name: 'Approve', actions: [{ approvalToken: 'token-1' }] },
+          { name: 'Prod', status: 'NotStarted' },
+        ],
+      },
+      certificate: {
+        domain: 'citas.dev.health.gob.localhost',
+        status: 'ISSUED',
+        expiresAt: '2027-10-01T00:00:00.000Z',
+      },
+      metrics: {
+        cpuPercent: 0.5,
+        requestsPerSecond: 2,
+        errorRatio: 0.1,
+        latencySeconds: 0.5,
+      },
+    });
+    expect(observations[0].facts).not.toHaveProperty('stoppedTasks');
+  });
+
+  it('should know that a worker has no load balancer, certificate, address, range or pipeline', async () => {
+    const operations = fakeEnvironment({
+      names: ['worker'],
+      change: () => ({ loadBalancers: [] }),
+    });
+    const { source } = sourceOf({
+      ...operations,
+      ListPipelines: () => ({ pipelines: [] }),
+      DescribeScalableTargets: () => ({ ScalableTargets: [] }),
+    });
+    const { observations } = await collect(source);
+    expect(observations[0].workload.url).toBeUndefined();
+    for (const kind of [
+      'targets',
+      'certificate',
+      'range',
+      'pipeline',
+    ] as const) {
+      expect(observations[0].facts[kind]).toEqual({
+        value: undefined,
+        observedAt: expect.any(String),
+      });
+    }
+  });
+
+  it('should ask why tasks stopped only where they fail, or failed a moment ago', async () => {
+    const { aws, source } = sourceOf(
+      fakeEnvironment({
+        names: ['citas', 'vacunas'],
+        change: name => (name === 'vacunas' ? { runningCount: 1 } : {}),
+      }),
+    );
+    const { observations } = await collect(source);
+    const [citas, vacunas] = observations;
+    expect(aws.calls.get('ListTasks')).toBe(1);
+    expect(citas.facts.stoppedTasks).toBeUndefined();
+    expect(vacunas.facts.stoppedTasks?.value).toEqual([
+      {
+        id: 'vacunas-stopped',
+        stoppedAt: expect.any(String),
+        reason: 'Essential container in task exited: OutOfMemory',
+        exitCode: 137,
+      },
+    ]);
+
+    const well = sourceOf(fakeEnvironment({ names: ['vacunas'] }));
+    await collect(well.source, () => vacunas.facts);
+    expect(well.aws.calls.get('ListTasks')).toBe(1);
+  });
+
+  it('should remember since when tasks are missing', async () => {
+    const { source } = sourceOf(
+      fakeEnvironment({
+        names: ['citas'],
+        change: () => ({ runningCount: 1 }),
+      }),
+    );
+    const first = (await collect(source)).observations[0].facts;
+    expect(first.scaling?.value.shortSince).toBe(first.scaling?.observedAt);
+    const second = await collect(source, () => first);
+    expect(second.observations[0].facts.scaling?.value.shortSince).toBe(
+      first.scaling?.observedAt,
+    );
+  });
+
+  it('should read 200 services in the pages that AWS gives, and task definitions once', async () => {
+    const names = Array.from({ length: 200 }, (_, index) => `service-${index}`);
+    const { aws, source } = sourceOf(fakeEnvironment({ names }));
+    const first = await collect(source);
+    const calls = Object.fromEntries(aws.calls);
+    expect(calls).toEqual({
+      ListServices: 2,
+      DescribeServices: 20,
+      DescribeTaskDefinition: 200,
+      DescribeTargetGroups: 1,
+      DescribeTargetHealth: 200,
+      DescribeScalableTargets: 4,
+      DescribeScalingPolicies: 20,
+      DescribeScalingActivities: 4,
+      DescribeAlarms: 4,
+      GetMetricData: 2,
+      ListPipelines: 21,
+      GetPipelineState: 200,
+      // This fake's listing does not say how long certificates last.
+      ListCertificates: 20,
+      DescribeCertificate: 200,
+    });
+
+    aws.calls.clear();
+    const facts = new Map(
+      first.observations.map(({ workload, facts: known }) => [
+        workload.id,
+        known,
+      ]),
+    );
+    await collect(source, id => facts.get(id));
+    expect(aws.calls.get('DescribeTaskDefinition')).toBeUndefined();
+    expect(aws.calls.get('DescribeScalingActivities')).toBe(1);
+    // The pipelines were read a moment ago.
+    expect(aws.calls.get('GetPipelineState')).toBeUndefined();
+    expect(aws.total()).toBe(474);
+  });
+
+  it.each([
+    ['DescribeTargetHealth', ['targets']],
+    ['DescribeScalingPolicies', ['range']],
+    ['DescribeScalingActivities', ['activities']],
+    ['DescribeAlarms', ['alarms']],
+    ['GetMetricData', ['metrics']],
+    ['ListPipelines', ['pipeline']],
+    ['GetPipelineState', ['pipeline']],
+    ['ListCertificates', ['certificate']],
+    ['DescribeCertificate', ['certificate']],
+  ])('should miss only what %s would say', async (operation, kinds) => {
+    const { source } = sourceOf({
+      ...fakeEnvironment({ names: ['citas'] }),
+      [operation]: denied,
+    });
+    const { observations, problems, inventory } = await collect(source);
+    expect(inventory).toBe('complete');
+    expect(problems).toEqual([
+      {
+        kinds,
+        code: 'AccessDeniedException',
+        message: 'User: reader is not authorized to perform this',
+      },
+    ]);
+    expect(Object.keys(observations[0].facts).sort()).toEqual(
+      [
+        'activities',
+        'alarms',
+        'certificate',
+        'deployments',
+        'events',
+        'metrics',
+        'pipeline',
+        'range',
+        'scaling',
+        'targets',
+      ].filter(kind => !kinds.includes(kind)),
+    );
+  });
+
+  it('should keep what it read when one of many cannot be read', async () => {
+    const operations = fakeEnvironment({ names: ['citas', 'vacunas'] });
+    const { source } = sourceOf({
+      ...operations,
+      DescribeTargetHealth: (input, account) =>
+        input.TargetGroupArn.includes('vacunas')
+          ? denied()
+          : operations.DescribeTargetHealth(input, account),
+    });
+    const { observations, problems } = await collect(source);
+    expect(problems).toMatchObject([{ kinds: ['targets'] }]);
+    expect(
+      observations.map(({ facts }) => facts.targets !== undefined),
+    ).toEqual([true, false]);
+  });
+
+  it('should read the pipelines of a department once for all its environments', async () => {
+    const { aws, source } = sourceOf(fakeEnvironment({ names: ['citas'] }));
+    const signal = new AbortController().signal;
+    const scopes = await source.scopes();
+    const readings = await Promise.all(
+      scopes.map(scope => source.collect(scope, { signal })),
+    );
+    expect(aws.calls.get('GetPipelineState')).toBe(1);
+    for (const { observations } of readings) {
+      expect(observations[0].facts.pipeline?.value).toMatchObject({
+        environmentId: 'health-dev',
+        accountId: '120000000003',
+      });
+    }
+  });
+});

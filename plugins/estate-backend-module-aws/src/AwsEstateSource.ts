@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Service } from '@aws-sdk/client-ecs';
+import { toError } from '@backstage/errors';
+import type { AwsService } from '@cabildo/plugin-aws-node';
+import {
+  factKinds,
+  type ScopeProblem,
+  type WorkloadFacts,
+} from '@cabildo/plugin-estate-common';
+import type {
+  CollectOptions,
+  EstateScope,
+  EstateSource,
+  ScopeReading,
+} from '@cabildo/plugin-estate-node';
+import { ImageReader } from './client/ImageReader';
+import { PipelineReader } from './client/PipelineReader';
+import { readServices } from './client/readServices';
+import { toEvents } from './mapping/toDeployments';
+import { toScaling } from './mapping/toScaling';
+import { toWorkload } from './mapping/toWorkload';
+import { activitiesPart } from './parts/activitiesPart';
+import { alarmsPart } from './parts/alarmsPart';
+import { certificatePart } from './parts/certificatePart';
+import { createDeploymentsPart } from './parts/deploymentsPart';
+import { metricsPart } from './parts/metricsPart';
+import { createPipelinePart } from './parts/pipelinePart';
+import { rangePart } from './parts/rangePart';
+import { stoppedTasksPart } from './parts/stoppedTasksPart';
+import { targetsPart } from './parts/targetsPart';
+import type { Part, PartInput, PartOutput } from './parts/types';
+
+/**
+ * The ECS services of the configured environments.
+ *
+ * @remarks
+ *
+ * An environment's services are those of the cluster `cabildo-<environment>`:
+ * two environments may share an account. Everything is read in pages as large
+ * as AWS gives them, for all services at once. What hinders one kind of facts
+ * leaves the others; only without the list of services there is nothing.
+ */
+export class AwsEstateSource implements EstateSource {
+  readonly id = 'aws';
+  readonly kinds = factKinds;
+  readonly #aws: AwsService;
+  readonly #parts: Part[];
+
+  constructor(options: { aws: AwsService }) {
+    this.#aws = options.aws;
+    this.#parts = [
+      createDeploymentsPart({ images: new ImageReader() }),
+      stoppedTasksPart,
+      targetsPart,
+      rangePart,
+      activitiesPart,
+      alarmsPart,
+      metricsPart,
+      createPipelinePart({ pipelines: new PipelineReader() }),
+      certificatePart,
+    ];
+  }
+
+  async scopes(): Promise<EstateScope[]> {
+    return this.#aws
+      .environments()
+      .map(({ id, accountId, region, department }) => ({
+        environmentId: id,
+        accountId,
+        region,
+        department,
+      }));
+  }
+
+  async collect(
+    scope: EstateScope,
+    options: CollectOptions,
+  ): Promise<ScopeReading> {
+    const { signal, previous } = options;
+    const environment = this.#aws.environment(scope.environmentId);
+    const context = { aws: this.#aws, environment, signal };
+    const observedAt = new Date().toISOString();
+    const services = await readServices(context, `cabildo-${environment.name}`);
+
+    const previousOf = (service: Service) =>
+      previous?.(toWorkload(service, environment).id);
+    const outputs = await Promise.all(
+      this.#parts.map(part =>
+        readPart(part, { context, services, previousOf }),
+      ),
+    );
+    signal.throwIfAborted();
+
+    return {
+      observations: services.map(service => ({
+        sourceId: this.id,
+        workload: toWorkload(service, environment),
+        facts: Object.assign(
+          ownFacts(service, observedAt, previousOf(service)),
+          ...outputs.map(({ factsOf }) => factsOf(service)),
+        ),
+      })),
+      problems: problemsOf(this.#parts, outputs),
+      inventory: 'complete',
+    };
+  }
+}
+
+/** What the service says of itself. */
+function ownFacts(
+  service: Service,
+  observedAt: string,
+  previous: WorkloadFacts | undefined,
+): WorkloadFacts {
+  return {
+    scaling: {
+      value: toScaling(service, {
+        observedAt,
+        previous: previous?.scaling?.value,
+      }),
+      observedAt,
+    },
+    events: { value: toEvents(service), observedAt },
+  };
+}
+
+async function readPart(part: Part, input: PartInput): Promise<PartOutput> {
+  try {
+    return await part.read(input);
+  } catch (error) {
+    return { factsOf: () => ({}), error };
+  }
+}
+
+function problemsOf(parts: Part[], outputs: PartOutput[]): ScopeProblem[] {
+  return outputs.flatMap(({ error }, index) => {
+    if (error === undefined) {
+      return [];
+    }
+    const { name, message } = toError(error);
+    return [{ kinds: [...parts[index].kinds], code: name, message }];
+  });
+}

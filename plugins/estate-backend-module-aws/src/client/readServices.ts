@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  DescribeServicesCommand,
+  ECSClient,
+  paginateListServices,
+  type Service,
+} from '@aws-sdk/client-ecs';
+import { inPortions, readerClient, type ReadContext } from './ReadContext';
+
+// The most that ECS describes at once.
+const SERVICES_A_CALL = 10;
+
+/** The services of a cluster with their tags, each once. */
+export async function readServices(
+  context: ReadContext,
+  cluster: string,
+): Promise<Service[]> {
+  const client = readerClient(context, ECSClient);
+  const abort = { abortSignal: context.signal };
+  const arns = new Set<string>();
+  const pages = paginateListServices(
+    { client },
+    { cluster, maxResults: 100 },
+    abort,
+  );
+  for await (const page of pages) {
+    page.serviceArns?.forEach(arn => arns.add(arn));
+  }
+  const answers = await Promise.all(
+    inPortions([...arns], SERVICES_A_CALL).map(services =>
+      client.send(
+        new DescribeServicesCommand({ cluster, services, include: ['TAGS'] }),
+        abort,
+      ),
+    ),
+  );
+  // A service that was deleted since the listing is reported missing or inactive.
+  return answers
+    .flatMap(answer => answer.services ?? [])
+    .filter(service => service.status !== 'INACTIVE');
+}

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Service } from '@aws-sdk/client-ecs';
+
+const TAG_PREFIX = 'cabildo:';
+
+/** A service as others name it: `<cluster>/<service>`. */
+export function serviceKey(service: Service): string {
+  return `${clusterName(service)}/${service.serviceName}`;
+}
+
+/** Name of the cluster, from its ARN. */
+export function clusterName(service: Service): string {
+  return service.clusterArn?.split('/').pop() ?? '';
+}
+
+/** Value of one of our tags, for example `service`. */
+export function tagOf(service: Service, name: string): string | undefined {
+  const tag = service.tags?.find(({ key }) => key === `${TAG_PREFIX}${name}`);
+  return tag?.value || undefined;
+}
+
+/** ARNs of the target groups that its tasks join. */
+export function targetGroupArns(service: Service): string[] {
+  const arns = (service.loadBalancers ?? []).flatMap(balancer =>
+    balancer.targetGroupArn ? [balancer.targetGroupArn] : [],
+  );
+  return [...new Set(arns)];
+}

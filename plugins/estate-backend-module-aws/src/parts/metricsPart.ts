@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { readMetrics, type DataPoint } from '../client/readMetrics';
+import { readTargetGroups } from '../client/readTargets';
+import {
+  metricRequests,
+  SERIES_MINUTES,
+  toMetrics,
+  type WorkloadMetricSeries,
+} from '../mapping/toMetrics';
+import type { Part } from './types';
+
+const MINUTE_MS = 60_000;
+
+/** Load, answer times and errors of the last half hour. */
+export const metricsPart: Part = {
+  kinds: ['metrics'],
+  async read({ context, services }) {
+    const now = new Date();
+    // Whole minutes: the one that runs would show as a drop.
+    const to = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
+    const from = new Date(to.getTime() - SERIES_MINUTES * MINUTE_MS);
+    const targetGroups =
+      services.length > 0 ? await readTargetGroups(context) : [];
+
+    const named = services.map(service =>
+      Object.entries(metricRequests(service, targetGroups)),
+    );
+    const series = await readMetrics(context, {
+      requests: named.flat().map(([, request]) => request),
+      from,
+      to,
+    });
+    const rest = series.values();
+    const byService = new Map(
+      services.map((service, index) => [
+        service,
+        Object.fromEntries(
+          named[index].map(([name]): [string, DataPoint[]] => [
+            name,
+            rest.next().value ?? [],
+          ]),
+        ) as unknown as WorkloadMetricSeries,
+      ]),
+    );
+    return {
+      factsOf(service) {
+        const measured = byService.get(service);
+        return measured
+          ? {
+              metrics: {
+                value: toMetrics(measured, to),
+                observedAt: now.toISOString(),
+              },
+            }
+          : {};
+      },
+    };
+  },
+};

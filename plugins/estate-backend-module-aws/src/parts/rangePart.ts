@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  readScalableTargets,
+  readScalingPolicies,
+} from '../client/readScaling';
+import { serviceKey } from '../mapping/serviceKey';
+import { toRange } from '../mapping/toRange';
+import type { Part } from './types';
+
+/** Between what limits, and by what rules, autoscaling moves the services. */
+export const rangePart: Part = {
+  kinds: ['range'],
+  async read({ context }) {
+    const observedAt = new Date().toISOString();
+    const [targets, policies] = await Promise.all([
+      readScalableTargets(context),
+      readScalingPolicies(context),
+    ]);
+    return {
+      factsOf: service => ({
+        range: {
+          value: toRange(serviceKey(service), targets, policies),
+          observedAt,
+        },
+      }),
+    };
+  },
+};

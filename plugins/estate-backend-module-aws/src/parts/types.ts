@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Service } from '@aws-sdk/client-ecs';
+import type { FactKind, WorkloadFacts } from '@cabildo/plugin-estate-common';
+import type { ReadContext } from '../client/ReadContext';
+
+/** What a part is given. */
+export interface PartInput {
+  context: ReadContext;
+  /** The services of the environment. */
+  services: Service[];
+  /** What was known of a service before. */
+  previousOf: (service: Service) => WorkloadFacts | undefined;
+}
+
+/** What a part found. */
+export interface PartOutput {
+  /** Facts about one of the services; without those that could not be read. */
+  factsOf: (service: Service) => WorkloadFacts;
+  /** What hindered it from reading all; the first, where there were many. */
+  error?: unknown;
+}
+
+/**
+ * Reads facts of some kinds for all services of an environment at once. Parts
+ * know nothing of each other: what one may not read, another may.
+ */
+export interface Part {
+  readonly kinds: readonly FactKind[];
+  read(input: PartInput): Promise<PartOutput>;
+}
