@@ -69,14 +69,20 @@ class Certificates:
         own["create"] = create_certificate
         provisioners._RESOURCE_HANDLERS[_TYPE] = own
         provisioners._acm_certificate_create = create_certificate
-        extension.state("certificates", save=lambda: dict(self._days_left), load=self._days_left.update, reset=self._days_left.clear)
+        extension.state(
+            "certificates",
+            save=lambda: dict(self._days_left),
+            load=self._days_left.update,
+            reset=self._days_left.clear,
+        )
         extension.control_route("PUT", "/_sandbox/certificates", self.put_days_left)
 
     async def put_days_left(self, body: Any, query: Mapping[str, list[str]]) -> tuple[int, Any]:
         """Control route: days until the certificates of domains end, by domain."""
         if not isinstance(body, dict) or not all(isinstance(days, (int, float)) for days in body.values()):
             return 400, {"message": "give days left by domain"}
-        self._days_left = {domain: float(days) for domain, days in body.items()}
+        self._days_left.clear()
+        self._days_left.update({domain: float(days) for domain, days in body.items()})
         return 200, {"domains": len(body)}
 
     def describe(self, certificate: dict[str, Any]) -> dict[str, Any]:
@@ -141,9 +147,7 @@ class Certificates:
         if any(option["ValidationStatus"] != "SUCCESS" for option in options):
             return False
         now = now_iso()
-        certificate.update(
-            Status="ISSUED", IssuedAt=now, NotBefore=now, NotAfter=acm._future_iso(_VALID_DAYS * _DAY)
-        )
+        certificate.update(Status="ISSUED", IssuedAt=now, NotBefore=now, NotAfter=acm._future_iso(_VALID_DAYS * _DAY))
         return True
 
 

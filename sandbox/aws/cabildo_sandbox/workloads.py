@@ -62,9 +62,7 @@ class Workloads:
         self.metrics = MetricStore()
         self.alarms = Alarms(self.metrics, self.plane)
         snapshots = Snapshots(self.fleet, self.targets, self.behaviours, self.injections, self.traffic)
-        self.clock = MinuteClock(
-            self.plane, snapshots, Publisher(self.metrics, "cabildo"), self.metrics, self.alarms
-        )
+        self.clock = MinuteClock(self.plane, snapshots, Publisher(self.metrics, "cabildo"), self.metrics, self.alarms)
         self.autoscaling = ApplicationAutoScaling(self.plane, deployments)
         self.edge = Edge(extension.settings.edge_port, self.targets, self.traffic, self._describe)
         self._takeover = Takeover(self.plane, self.fleet, self.lifecycle, placement, self.scheduler)
@@ -115,9 +113,7 @@ def register(extension: Extension) -> None:
         load=workloads.behaviours.replace,
         reset=lambda: workloads.behaviours.replace({}),
     )
-    extension.state(
-        "metrics", save=workloads.metrics.save, load=workloads.metrics.load, reset=workloads.metrics.reset
-    )
+    extension.state("metrics", save=workloads.metrics.save, load=workloads.metrics.load, reset=workloads.metrics.reset)
     blocking.install()
     for types in (alarms, balancing, certificates, definitions, firewall, network):
         types.register(extension)

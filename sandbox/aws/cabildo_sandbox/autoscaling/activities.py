@@ -9,7 +9,7 @@ Statuses, descriptions and causes: API reference, ScalingActivity; "Scaling acti
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import datetime, timezone
 from typing import Any
 
 from ministack.core.responses import new_uuid, request_scope
@@ -107,7 +107,8 @@ class Activities:
             self._services.tell(account, region, target, message, activity["Cause"])
             self._tell_of_maximum(account, region, target, activity, old, desired)
         elif capacity is None or time.time() - activity["StartTime"] > _UNFULFILLED_SECONDS:
-            _close(activity, "Unfulfilled", f"Successfully set desired count to {desired}. Change was not fulfilled by ecs.")
+            message = f"Successfully set desired count to {desired}. Change was not fulfilled by ecs."
+            _close(activity, "Unfulfilled", message)
         else:
             self._plane.later(_LOOK_SECONDS, self._follow, account, region, target, activity, old, desired)
 
@@ -146,4 +147,4 @@ def _close(activity: dict[str, Any], status: str, message: str) -> None:
 
 
 def _iso(epoch: float) -> str:
-    return datetime.fromtimestamp(epoch, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(epoch, timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -65,9 +65,7 @@ class ApplicationAutoScaling:
             self.handle,
             resource_arn=self.resource_arn,
         )
-        extension.state(
-            "application_autoscaling", save=self.state.save, load=self.state.load, reset=self.state.reset
-        )
+        extension.state("application_autoscaling", save=self.state.save, load=self.state.load, reset=self.state.reset)
         alarms.on_scaling(self.engine.on_alarm)
         clock.each_minute(self.schedules.run_due)
 

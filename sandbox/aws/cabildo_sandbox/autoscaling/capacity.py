@@ -12,6 +12,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 
 class Direction(Enum):
@@ -61,9 +62,7 @@ def tracked_capacity(running: int, metric: float, target: float) -> int:
     return math.ceil(round(running * metric / target, 6))
 
 
-def stepped_capacity(
-    capacity: int, adjustment_type: str, adjustment: int, minimum_magnitude: int = 0
-) -> int:
+def stepped_capacity(capacity: int, adjustment_type: str, adjustment: int, minimum_magnitude: int = 0) -> int:
     """A capacity after a step adjustment of one of the three types."""
     if adjustment_type == "ExactCapacity":
         return max(0, adjustment)
@@ -101,7 +100,7 @@ def steps_problem(steps: Sequence[Step]) -> str | None:
         if step.lower is not None and step.upper is not None and step.lower >= step.upper:
             return "The lower bound of a step adjustment must be less than its upper bound"
     ordered = sorted(steps, key=lambda step: -math.inf if step.lower is None else step.lower)
-    for first, second in zip(ordered, ordered[1:], strict=False):
+    for first, second in pairwise(ordered):
         if first.upper is None or second.lower is None or first.upper > second.lower:
             return "StepAdjustment intervals can't overlap"
         if first.upper < second.lower:
@@ -113,9 +112,7 @@ def steps_problem(steps: Sequence[Step]) -> str | None:
     return None
 
 
-def base_capacity(
-    running: int, last: LastScaling | None, cooldown: float, now: float, direction: Direction
-) -> int:
+def base_capacity(running: int, last: LastScaling | None, cooldown: float, now: float, direction: Direction) -> int:
     """What a policy counts from: the running capacity, or, in a scale-out cooldown, what it was before it."""
     if direction is Direction.OUT and in_cooldown(last, cooldown, now, direction):
         assert last is not None

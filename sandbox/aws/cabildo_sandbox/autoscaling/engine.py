@@ -59,9 +59,7 @@ class Engine:
             elif policy["PolicyType"] == "StepScaling":
                 self._step(event, policy, target, record, capacity)
 
-    def _track(
-        self, event: ScalingAlarm, policy: dict, target: TargetId, record: dict, capacity: Capacity
-    ) -> None:
+    def _track(self, event: ScalingAlarm, policy: dict, target: TargetId, record: dict, capacity: Capacity) -> None:
         direction = Direction.IN if is_low(event.alarm) else Direction.OUT
         configuration = policy["TargetTrackingScalingPolicyConfiguration"]
         cooldown = _cooldown(configuration, direction)
@@ -160,9 +158,9 @@ class Engine:
         series = cloudwatch._metrics.find(event.account, event.region, key)
         if series is None:
             return None
-        period = float(alarm["Period"])
+        period, end = float(alarm["Period"]), event.at // 60 * 60
         for back in range(1, 4):
-            statistics = series.statistics(event.at // 60 * 60 - back * period, event.at // 60 * 60 - (back - 1) * period)
+            statistics = series.statistics(end - back * period, end - (back - 1) * period)
             if statistics is not None:
                 return statistics.value(alarm["Statistic"])
         return None
@@ -178,9 +176,7 @@ def _last(policy: dict[str, Any]) -> LastScaling | None:
     return LastScaling(Direction(last["direction"]), last["at"], last["base"]) if last else None
 
 
-def _refusal(
-    direction: Direction, wanted: int, capacity: Capacity, bounds: Bounds
-) -> dict[str, Any] | None:
+def _refusal(direction: Direction, wanted: int, capacity: Capacity, bounds: Bounds) -> dict[str, Any] | None:
     """Why a wish cannot be fulfilled at all (API reference, NotScaledReason), or None."""
     if direction is Direction.OUT and wanted > bounds.maximum and capacity.desired >= bounds.maximum:
         return {

@@ -94,9 +94,7 @@ class Policies:
         found.sort(key=lambda item: (item["ResourceId"], item["PolicyName"]))
         return page(found, members, "ScalingPolicies", MOST_POLICIES)
 
-    def _check(
-        self, target: TargetId, kind: str, configuration: dict[str, Any], others: list[dict[str, Any]]
-    ) -> None:
+    def _check(self, target: TargetId, kind: str, configuration: dict[str, Any], others: list[dict[str, Any]]) -> None:
         if kind == "TargetTrackingScaling":
             if float(configuration["TargetValue"]) <= 0:
                 raise AwsError("ValidationException", "TargetValue must be greater than zero.")
@@ -139,8 +137,6 @@ class Policies:
 def steps_of(configuration: dict[str, Any]) -> list[Step]:
     """The step adjustments of a step scaling configuration."""
     return [
-        Step(
-            item.get("MetricIntervalLowerBound"), item.get("MetricIntervalUpperBound"), int(item["ScalingAdjustment"])
-        )
+        Step(item.get("MetricIntervalLowerBound"), item.get("MetricIntervalUpperBound"), int(item["ScalingAdjustment"]))
         for item in configuration.get("StepAdjustments") or []
     ]

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from ministack.services import eventbridge
@@ -62,7 +62,7 @@ class Schedule:
                 raise ScheduleError(f"Invalid schedule expression: {self.expression}") from error
             return once if once > moment else None
         fields = eventbridge._parse_cron_fields(self.expression)
-        local = datetime.fromtimestamp(moment, UTC).astimezone(zone)
+        local = datetime.fromtimestamp(moment, timezone.utc).astimezone(zone)
         found = eventbridge._cron_next_fire(fields, local)
         # A wall-clock time that daylight saving skips is taken an hour later.
         while found is not None and found.timestamp() <= moment:

@@ -45,13 +45,9 @@ class ScalableServices:
     def check(self, target: TargetId) -> None:
         """Raises ValidationException for a resource that cannot be registered."""
         if target.namespace != "ecs" or target.dimension != _ECS_DIMENSION:
-            raise AwsError(
-                "ValidationException", "Unsupported service namespace, resource type or scalable dimension"
-            )
+            raise AwsError("ValidationException", "Unsupported service namespace, resource type or scalable dimension")
         if not _ECS_RESOURCE.fullmatch(target.resource):
-            raise AwsError(
-                "ValidationException", "Unsupported service namespace, resource type or scalable dimension"
-            )
+            raise AwsError("ValidationException", "Unsupported service namespace, resource type or scalable dimension")
         if self.capacity(get_account_id(), get_region(), target) is None:
             raise AwsError("ValidationException", f"ECS service doesn't exist: {target.resource}")
 

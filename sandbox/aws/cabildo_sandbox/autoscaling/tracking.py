@@ -134,7 +134,7 @@ def _requests(label: str) -> dict[str, Any]:
             "The resource label must be in the format app/<load-balancer-name>/<load-balancer-id>/"
             "targetgroup/<target-group-name>/<target-group-id>",
         )
-    if not any(arn.endswith(f":{match[2]}") for arn in alb._tgs.keys()):
+    if not any(arn.endswith(f":{match[2]}") for arn in alb._tgs):
         raise AwsError("ValidationException", f"The target group {match[2]} does not exist")
     return {
         "Namespace": "AWS/ApplicationELB",

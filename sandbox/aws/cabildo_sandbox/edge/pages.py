@@ -75,10 +75,9 @@ def action_page(rule: Rule, action: dict[str, Any], host: str, target: str, port
             template = template.replace(f"#{{{key}}}", value)
         return template
 
+    protocol = fill(redirect.get("Protocol") or "#{protocol}").lower()
+    address = f"{fill(redirect.get('Host') or '#{host}')}:{fill(redirect.get('Port') or '#{port}')}"
     query = fill(redirect.get("Query") or "#{query}")
-    location = (
-        f"{fill(redirect.get('Protocol') or '#{protocol}').lower()}://{fill(redirect.get('Host') or '#{host}')}:"
-        f"{fill(redirect.get('Port') or '#{port}')}{fill(redirect.get('Path') or '/#{path}')}{'?' if query else ''}{query}"
-    )
+    location = f"{protocol}://{address}{fill(redirect.get('Path') or '/#{path}')}{'?' if query else ''}{query}"
     status = int((redirect.get("StatusCode") or "HTTP_302").removeprefix("HTTP_"))
     return Page(status, "text/html", b"", (("Location", location), ("Server", "awselb/2.0")))

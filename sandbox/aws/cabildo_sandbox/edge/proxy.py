@@ -80,9 +80,9 @@ class Exchange:
     async def send(self, method: bytes, target: bytes, headers: Headers, body: AsyncIterator[bytes]) -> h11.Response:
         """Sends the request and returns the head of the answer; TargetError 502 or 504 when there is none."""
         try:
-            async with asyncio.timeout(_CONNECT_SECONDS):
-                self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self._port)
-        except TimeoutError as error:
+            opening = asyncio.open_connection("127.0.0.1", self._port)
+            self._reader, self._writer = await asyncio.wait_for(opening, _CONNECT_SECONDS)
+        except asyncio.TimeoutError as error:
             raise TargetError(504) from error
         except OSError as error:
             raise TargetError(502) from error
@@ -97,7 +97,7 @@ class Exchange:
                     return event
                 if not isinstance(event, h11.InformationalResponse):
                     raise TargetError(502)
-        except TimeoutError as error:
+        except asyncio.TimeoutError as error:
             raise TargetError(504) from error
         except (OSError, h11.ProtocolError) as error:
             raise TargetError(502) from error
@@ -107,7 +107,7 @@ class Exchange:
         while True:
             try:
                 event = await self._next()
-            except (h11.ProtocolError, TimeoutError) as error:
+            except (h11.ProtocolError, asyncio.TimeoutError) as error:
                 raise ConnectionError("the target broke off its answer") from error
             if isinstance(event, h11.Data):
                 yield bytes(event.data)
@@ -128,6 +128,5 @@ class Exchange:
     async def _next(self) -> h11.Event:
         while (event := self._wire.next_event()) is h11.NEED_DATA:
             assert self._reader is not None
-            async with asyncio.timeout(self._idle):
-                self._wire.receive_data(await self._reader.read(_CHUNK))
+            self._wire.receive_data(await asyncio.wait_for(self._reader.read(_CHUNK), self._idle))
         return event

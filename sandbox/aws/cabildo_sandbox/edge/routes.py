@@ -89,7 +89,8 @@ class RouteTable:
             if listener is None or record.get("IsDefault"):
                 continue
             conditions = record.get("Conditions") or []
-            hosts = [value.lower() for item in conditions if item.get("Field") == "host-header" for value in _values(item)]
+            by_host = [item for item in conditions if item.get("Field") == "host-header"]
+            hosts = [value.lower() for item in by_host for value in _values(item)]
             if not hosts:
                 continue
             secure = 0 if listener.get("Protocol") == "HTTPS" else 1

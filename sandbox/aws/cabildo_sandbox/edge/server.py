@@ -61,7 +61,7 @@ class Edge:
                 await self._answer(client, request)
                 if not client.reusable():
                     break
-        except (ConnectionError, TimeoutError, h11.ProtocolError) as error:
+        except (ConnectionError, asyncio.TimeoutError, h11.ProtocolError) as error:
             logger.debug("a client's connection ended: %s", error)
         finally:
             writer.close()
@@ -140,7 +140,7 @@ class Client:
         """The next request, or None when the client is done."""
         try:
             event = await self._next()
-        except TimeoutError:
+        except asyncio.TimeoutError:
             return None
         except h11.RemoteProtocolError as error:
             await self.send_page(pages.balancer_error(error.error_status_hint))
@@ -195,8 +195,7 @@ class Client:
 
     async def _next(self) -> h11.Event:
         while (event := self._wire.next_event()) is h11.NEED_DATA:
-            async with asyncio.timeout(_IDLE_SECONDS):
-                self._wire.receive_data(await self._reader.read(_CHUNK))
+            self._wire.receive_data(await asyncio.wait_for(self._reader.read(_CHUNK), _IDLE_SECONDS))
         return event
 
 

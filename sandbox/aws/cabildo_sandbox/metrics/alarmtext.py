@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime, timezone
 from typing import Any
 
 from .verdict import ALARM, INSUFFICIENT_DATA, Rule, Verdict
@@ -17,7 +17,9 @@ from .verdict import ALARM, INSUFFICIENT_DATA, Rule, Verdict
 _TREATMENTS = {"breaching": "Breaching", "notBreaching": "NonBreaching"}
 
 
-def reason(rule: Rule, verdict: Verdict, points: Sequence[tuple[float, float | None]], previous: str, *, m_of_n: bool) -> str:
+def reason(
+    rule: Rule, verdict: Verdict, points: Sequence[tuple[float, float | None]], previous: str, *, m_of_n: bool
+) -> str:
     """Why an alarm is in its state; points are (start of the period, value), oldest first."""
     if verdict.state == INSUFFICIENT_DATA:
         return f"Insufficient Data: {verdict.missing} {_datapoints(verdict.missing)} unknown."
@@ -41,7 +43,8 @@ def reason(rule: Rule, verdict: Verdict, points: Sequence[tuple[float, float | N
         amount, tail = f"{count} datapoint{'s' if count != 1 else ''}", ""
     verb = "was" if count == 1 else "were"
     return (
-        f"Threshold Crossed: {amount} [{shown}] {verb} {negation}{rule.relation} the threshold ({rule.threshold}){tail}."
+        f"Threshold Crossed: {amount} [{shown}] {verb} {negation}{rule.relation} "
+        f"the threshold ({rule.threshold}){tail}."
     )
 
 
@@ -62,9 +65,7 @@ def reason_data(
     }
 
 
-def event_detail(
-    alarm: dict[str, Any], previous: dict[str, Any], state: dict[str, Any]
-) -> dict[str, Any]:
+def event_detail(alarm: dict[str, Any], previous: dict[str, Any], state: dict[str, Any]) -> dict[str, Any]:
     """The detail of a `CloudWatch Alarm State Change` event."""
     configuration: dict[str, Any] = {"description": alarm.get("AlarmDescription") or ""}
     if "AlarmRule" in alarm:
@@ -99,9 +100,9 @@ def _datapoints(count: int) -> str:
 
 
 def _moment(epoch: float) -> str:
-    return datetime.fromtimestamp(epoch, UTC).strftime("%d/%m/%y %H:%M:%S")
+    return datetime.fromtimestamp(epoch, timezone.utc).strftime("%d/%m/%y %H:%M:%S")
 
 
 def _iso(epoch: float) -> str:
-    moment = datetime.fromtimestamp(epoch, UTC)
+    moment = datetime.fromtimestamp(epoch, timezone.utc)
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}+0000"

@@ -8,6 +8,7 @@ two days ("Metrics concepts", retention).
 
 from __future__ import annotations
 
+import threading
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,8 @@ _FINE_SECONDS = 6 * 3600
 _COARSE_PERIOD = 300
 _COARSE_SECONDS = 2 * 86400
 _COLUMNS = ("times", "sums", "counts", "lows", "highs")
+#: The minute writes on its own thread while requests read; a row is five columns and must be seen whole.
+_whole = threading.RLock()
 
 
 @dataclass
@@ -76,37 +79,47 @@ class Series:
 
     def put_statistics(self, time: float, total: float, count: float, low: float, high: float) -> None:
         """Adds a statistic set."""
-        place = len(self.times) if not self.times or time >= self.times[-1] else bisect_left(self.times, time)
-        for column, item in zip(_COLUMNS, (time, total, count, low, high), strict=True):
-            getattr(self, column).insert(place, item)
+        with _whole:
+            place = len(self.times) if not self.times or time >= self.times[-1] else bisect_left(self.times, time)
+            for column, item in zip(_COLUMNS, (time, total, count, low, high), strict=True):
+                getattr(self, column).insert(place, item)
 
     def statistics(self, start: float, end: float) -> Statistics | None:
         """Statistics of the points with start <= time < end; None when there are none."""
-        return self._aggregate(bisect_left(self.times, start), bisect_left(self.times, end))
+        with _whole:
+            return self._aggregate(bisect_left(self.times, start), bisect_left(self.times, end))
 
-    def buckets(self, start: float, end: float, period: int) -> Iterator[tuple[float, Statistics]]:
+    def buckets(self, start: float, end: float, period: int) -> list[tuple[float, Statistics]]:
         """Statistics by period, aligned to it, oldest first; periods without points are left out."""
-        first, last = bisect_left(self.times, start), bisect_left(self.times, end)
-        while first < last:
-            bucket = self.times[first] // period * period
-            after = bisect_left(self.times, bucket + period, first, last)
-            statistics = self._aggregate(first, after)
-            if statistics is not None:
-                yield bucket, statistics
-            first = after
+        found = []
+        with _whole:
+            first, last = bisect_left(self.times, start), bisect_left(self.times, end)
+            while first < last:
+                bucket = self.times[first] // period * period
+                after = bisect_left(self.times, bucket + period, first, last)
+                statistics = self._aggregate(first, after)
+                if statistics is not None:
+                    found.append((bucket, statistics))
+                first = after
+        return found
 
     def compact(self, now: float, fine_seconds: float = _FINE_SECONDS) -> None:
         """Drops what is too old and merges what is old into five-minute points."""
+        with _whole:
+            self._compact(now, fine_seconds)
+
+    def _compact(self, now: float, fine_seconds: float) -> None:
         old = bisect_left(self.times, (now - fine_seconds) // _COARSE_PERIOD * _COARSE_PERIOD)
         gone = bisect_left(self.times, now - _COARSE_SECONDS)
         if not old:
             return
         start = self.times[gone] if gone < old else self.times[old - 1] + 1
-        merged = list(self.buckets(start, self.times[old - 1] + 1, _COARSE_PERIOD))
+        merged = self.buckets(start, self.times[old - 1] + 1, _COARSE_PERIOD)
         kept = [getattr(self, column)[old:] for column in _COLUMNS]
         rows: list[tuple[float, float, float, float, float]] = []
         for bucket, item in merged:
-            if item.exact and len({value for value, _ in item.samples}) > 1:
+            # Several points a minute are a distribution, whose percentiles someone may ask for later.
+            if item.exact and len(item.samples) > _COARSE_PERIOD // 60:
                 rows += [(bucket, value * weight, weight, value, value) for value, weight in _thin(item.samples)]
             else:
                 rows.append((bucket, item.total, item.count, item.low, item.high))
@@ -131,9 +144,14 @@ class Series:
         for point in points:
             self.append(point)
 
-    def save(self) -> dict[str, Any]:
-        """The series for the state file."""
-        columns = {column: getattr(self, column).tobytes() for column in _COLUMNS}
+    def save(self, now: float, fine_seconds: float) -> dict[str, Any]:
+        """The series for the state file, with less detail than it has itself."""
+        kept = Series(self.dimensions, self.unit)
+        with _whole:
+            for column in _COLUMNS:
+                setattr(kept, column, getattr(self, column)[:])
+        kept._compact(now, fine_seconds)
+        columns = {column: getattr(kept, column).tobytes() for column in _COLUMNS}
         return {"dimensions": self.dimensions, "unit": self.unit, **columns}
 
     @classmethod

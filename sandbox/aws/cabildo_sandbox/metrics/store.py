@@ -43,6 +43,10 @@ class _Buckets(AccountRegionScopedDict):
     def items(self) -> list[tuple[Key, Series]]:
         return list(self._scopes.get((get_account_id(), get_region()), {}).items())
 
+    def __deepcopy__(self, memo: dict) -> AccountRegionScopedDict:
+        # MiniStack copies its whole state to save it; the series have a state of their own.
+        return AccountRegionScopedDict()
+
     def clear(self) -> None:
         super().clear()
         self._scopes.clear()
@@ -59,17 +63,7 @@ class MetricStore:
         cloudwatch._metrics = self._buckets
         cloudwatch._metric_bucket = self._bucket
         cloudwatch._evict_old_metrics = lambda: None
-        original_state, original_restore = cloudwatch.get_state, cloudwatch._restore_state
-
-        def get_state() -> dict[str, Any]:
-            # MiniStack would copy every point; the series go to a state of their own.
-            cloudwatch._metrics = AccountRegionScopedDict()
-            try:
-                return original_state()
-            finally:
-                cloudwatch._metrics = self._buckets
-
-        cloudwatch.get_state = get_state
+        original_restore = cloudwatch._restore_state
         cloudwatch.load_persisted_state = lambda data: original_restore({**(data or {}), "metrics": {}})
 
     def put(
@@ -102,8 +96,7 @@ class MetricStore:
         """All series, for the state file."""
         saved = AccountRegionScopedDict()
         for (account, region, key), series in self._buckets.all_items():
-            series.compact(time.time(), _SAVED_FINE_SECONDS)
-            saved.set_scoped(account, region, key, series.save())
+            saved.set_scoped(account, region, key, series.save(time.time(), _SAVED_FINE_SECONDS))
         return {"series": saved}
 
     def load(self, data: dict[str, Any]) -> None:

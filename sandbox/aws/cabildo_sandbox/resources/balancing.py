@@ -44,7 +44,11 @@ def register(extension: Extension) -> None:
         replacing=("ListenerArn",),
     )
     handlers = provisioners._RESOURCE_HANDLERS
-    for type_name, complete in ((_LOAD_BALANCER, _complete_balancer), (_LISTENER, _complete_listener), (_RULE, _complete_rule)):
+    for type_name, complete in (
+        (_LOAD_BALANCER, _complete_balancer),
+        (_LISTENER, _complete_listener),
+        (_RULE, _complete_rule),
+    ):
         own = dict(handlers[type_name])
         own["create"] = _completed_create(own["create"], complete)
         own["update"] = _completed_update(own["update"], complete)
@@ -85,7 +89,9 @@ def _completed_create(create: Any, complete: Any) -> Any:
 
 
 def _completed_update(update: Any, complete: Any) -> Any:
-    def handler(physical_id: str, old: Properties, new: Properties, stack: str, logical_id: str | None = None) -> Created:
+    def handler(
+        physical_id: str, old: Properties, new: Properties, stack: str, logical_id: str | None = None
+    ) -> Created:
         new_id, attributes = update(physical_id, old, new, stack, logical_id)
         complete(new_id, new)
         return new_id, attributes

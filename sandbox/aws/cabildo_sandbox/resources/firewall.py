@@ -91,7 +91,7 @@ def _with_logging(inner: Handler) -> Handler:
         if found is None:
             return error_response_json(
                 "WAFNonexistentItemException",
-                "AWS WAF couldn’t perform the operation because your resource doesn’t exist.",
+                "AWS WAF couldn\u2019t perform the operation because your resource doesn\u2019t exist.",
                 400,
             )
         if operation == "DeleteLoggingConfiguration":

@@ -103,7 +103,8 @@ class ServiceType:
         while (service := key.record()) is not None and service["status"] == "ACTIVE":
             deployment = next((item for item in service["deployments"] if item["id"] == awaited), None)
             if deployment is None or deployment["rolloutState"] == "FAILED":
-                raise ValueError(_handler_error("ECS Deployment Circuit Breaker was triggered", "GeneralServiceException"))
+                what = "ECS Deployment Circuit Breaker was triggered"
+                raise ValueError(_handler_error(what, "GeneralServiceException"))
             settled = deployment["rolloutState"] == "COMPLETED" and service.get("_steady")
             if settled and service["runningCount"] == service["desiredCount"]:
                 return
@@ -134,9 +135,9 @@ def _request(props: Properties) -> Properties:
     configuration = request.get("deploymentConfiguration") or {}
     breaker = {"enable": False, "rollback": False, **(configuration.get("deploymentCircuitBreaker") or {})}
     request["deploymentConfiguration"] = {
+        **configuration,
         "maximumPercent": int(configuration.get("maximumPercent", 200)),
         "minimumHealthyPercent": int(configuration.get("minimumHealthyPercent", 100)),
-        **{name: value for name, value in configuration.items() if name not in ("maximumPercent", "minimumHealthyPercent")},
         "deploymentCircuitBreaker": {name: str(value).lower() == "true" for name, value in breaker.items()},
     }
     for name in ("enableExecuteCommand", "enableECSManagedTags"):

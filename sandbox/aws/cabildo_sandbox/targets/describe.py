@@ -40,9 +40,7 @@ class TargetHealthApi:
         if group is None:
             return alb._error("TargetGroupNotFound", "One or more target groups not found")
         listed = [(item["Id"], int(item.get("Port") or group["Port"])) for item in alb._targets.get(group_arn, [])]
-        asked = [
-            (item["Id"], int(item.get("Port") or group["Port"])) for item in alb._parse_targets_param(params)
-        ]
+        asked = [(item["Id"], int(item.get("Port") or group["Port"])) for item in alb._parse_targets_param(params)]
         in_use = forwards_to(get_account_id(), get_region(), group_arn)
         members = [
             _member(group, ip, port, self._zone(group_arn, ip, port), self._health(group_arn, ip, port, listed, in_use))
@@ -54,9 +52,7 @@ class TargetHealthApi:
             f"<TargetHealthDescriptions>{''.join(members)}</TargetHealthDescriptions>",
         )
 
-    def _health(
-        self, group: str, ip: str, port: int, listed: list[tuple[str, int]], in_use: bool
-    ) -> Health:
+    def _health(self, group: str, ip: str, port: int, listed: list[tuple[str, int]], in_use: bool) -> Health:
         if (ip, port) not in listed:
             return _NOT_REGISTERED
         if not in_use:

@@ -16,9 +16,9 @@ _USER_AGENT = "ELB-HealthChecker/2.0"
 async def probe(port: int, group: dict[str, Any], host: str) -> Probe:
     """Asks a process on a loopback port for the target group's health check path."""
     try:
-        async with asyncio.timeout(float(group["HealthCheckTimeoutSeconds"])):
-            status = await _get(port, group["HealthCheckPath"], host)
-    except TimeoutError:
+        asking = _get(port, group["HealthCheckPath"], host)
+        status = await asyncio.wait_for(asking, float(group["HealthCheckTimeoutSeconds"]))
+    except asyncio.TimeoutError:
         return TIMED_OUT
     except (OSError, ValueError, asyncio.IncompleteReadError):
         return REFUSED

@@ -144,9 +144,7 @@ class Deployments:
         self.say(service, wording.rolling_back(key.name, completed["id"]))
         self.begin(key, service, back)
 
-    def _tell(
-        self, key: ServiceKey, service: dict[str, Any], deployment: dict[str, Any], kind: str, name: str
-    ) -> None:
+    def _tell(self, key: ServiceKey, service: dict[str, Any], deployment: dict[str, Any], kind: str, name: str) -> None:
         detail = {
             "eventType": kind,
             "eventName": name,

@@ -168,7 +168,8 @@ class Lifecycle:
             ecs._bump_task_version(record)
             record.update(lastStatus="RUNNING", startedAt=now, pullStoppedAt=now)
             for container in record["containers"]:
-                container.update(lastStatus="RUNNING", runtimeId=f"{new_uuid().replace('-', '')}-{time.time_ns() % 10**10}")
+                runtime = f"{new_uuid().replace('-', '')}-{time.time_ns() % 10**10}"
+                container.update(lastStatus="RUNNING", runtimeId=runtime)
         self._tell(task)
         self._registration.register(task)
         self._changed(task)

@@ -91,7 +91,7 @@ class ContainerProcess:
             self._signal(signal.SIGTERM)
         try:
             await asyncio.wait_for(asyncio.shield(self._watching), grace)
-        except TimeoutError:
+        except asyncio.TimeoutError:
             self._signal(signal.SIGKILL)
             await self._watching
 
@@ -143,5 +143,3 @@ def end_leftovers(notes: Path) -> int:
             logger.debug("nothing is left of process %s", note.name)
         note.unlink(missing_ok=True)
     return ended
-
-

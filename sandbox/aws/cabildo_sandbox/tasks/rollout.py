@@ -65,9 +65,7 @@ class Plan:
     settled: bool = False
 
 
-def plan_step(
-    sizing: Sizing, primary: str, rolling: bool, launching: bool, tasks: Sequence[TaskView]
-) -> Plan:
+def plan_step(sizing: Sizing, primary: str, rolling: bool, launching: bool, tasks: Sequence[TaskView]) -> Plan:
     """The next step of a service.
 
     ``rolling``: the primary deployment is in progress. ``launching``: it may start tasks (false once it failed

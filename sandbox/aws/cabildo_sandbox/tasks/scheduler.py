@@ -131,7 +131,8 @@ class Scheduler:
             stopped.append(arn)
             if cause is StopCause.HEALTH:
                 group = next((t.group for t in task.targets if t.health.state == "unhealthy"), "")
-                self._lifecycle.stop(task, wording.failed_health_checks(group), "ServiceSchedulerInitiated", failed=True)
+                reason = wording.failed_health_checks(group)
+                self._lifecycle.stop(task, reason, "ServiceSchedulerInitiated", failed=True)
             else:
                 reason = wording.scaling_activity(primary_of(service)["id"])
                 self._lifecycle.stop(task, reason, "ServiceSchedulerInitiated")
@@ -215,10 +216,10 @@ class Scheduler:
         wait = min(_LONGEST_THROTTLE, _RELAUNCH_SECONDS * 2.0 ** max(0, failures - _THROTTLE_AFTER))
         self._not_before[key] = time.monotonic() + wait
         primary = primary_of(service)
-        if task.deployment == primary["id"] and primary["rolloutState"] == "IN_PROGRESS":
-            if self._deployments.count_failure(service, primary):
-                self._deployments.fail(key, service, primary)
-                self._adopt(key, primary_of(service))
+        rolling = task.deployment == primary["id"] and primary["rolloutState"] == "IN_PROGRESS"
+        if rolling and self._deployments.count_failure(service, primary):
+            self._deployments.fail(key, service, primary)
+            self._adopt(key, primary_of(service))
         self.notice(key)
 
     def _adopt(self, key: ServiceKey, primary: dict) -> None:

@@ -114,9 +114,7 @@ class Takeover:
         cluster = ecs._resolve_cluster_name(data.get("cluster", "default"))
         record = ecs._resolve_task(data.get("task", ""), cluster)
         if record is None:
-            return ecs.error_response_json(
-                "InvalidParameterException", "The referenced task was not found.", 400
-            )
+            return ecs.error_response_json("InvalidParameterException", "The referenced task was not found.", 400)
         reason = data.get("reason", "Task stopped by user")
         self._plane.call(self._stop_live, record["taskArn"], reason)
         return ecs.json_response({"task": ecs._sanitize(record)})
