@@ -55,8 +55,10 @@ async function failDeployment(
   service: WorldService,
 ): Promise<void> {
   const outcome = await release(world, service, { approve: true });
-  if (outcome.status !== 'Failed') {
-    throw new Error('the version was to fail in prod, and did not');
+  if (outcome.status !== 'Failed' || outcome.stage !== 'Prod') {
+    throw new Error(
+      `the version was to fail in prod, but: ${JSON.stringify(outcome)}`,
+    );
   }
 }
 
@@ -66,7 +68,9 @@ async function awaitApproval(
 ): Promise<void> {
   const outcome = await release(world, service, { approve: false });
   if (outcome.status !== 'AwaitingApproval') {
-    throw new Error('the version was to wait for approval, and did not');
+    throw new Error(
+      `the version was to wait for approval, but: ${JSON.stringify(outcome)}`,
+    );
   }
 }
 

@@ -10,7 +10,7 @@ import { readJson, writeSecretJson } from './stateFile.ts';
 import type { World } from './World.ts';
 
 /** Services at a time: enough that waiting is used, few enough that the portal stays quick on two cores. */
-const AT_A_TIME = 4;
+const AT_A_TIME = 6;
 
 /** Puts up all services, then what goes wrong. What fails is reported and does not hold up the rest. */
 export async function putUpServices(
