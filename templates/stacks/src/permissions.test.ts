@@ -267,4 +267,31 @@ describe('roles', () => {
     ).filter(action => !/:(Describe|Get|List)/.test(action));
     assert.deepEqual(verbs, []);
   });
+
+  it('that deploy take templates of the library, and leave environments alone', () => {
+    const WRITES = ['CreateChangeSet', 'CreateStack', 'UpdateStack'].map(
+      name => `cloudformation:${name}`,
+    );
+    const own = statements.filter(
+      ({ where }) => where === 'environment/access.yaml#DeployerPolicy',
+    );
+    for (const statement of own.filter(({ effect }) => effect === 'Allow')) {
+      if (statement.actions.some(action => WRITES.includes(action))) {
+        assert.deepEqual(statement.actions, WRITES);
+        assert.ok(
+          statement.condition?.StringLikeIfExists?.[
+            'cloudformation:TemplateUrl'
+          ],
+        );
+      }
+    }
+    const denied = own.find(({ effect }) => effect === 'Deny');
+    assert.match(
+      JSON.stringify(denied?.resources),
+      /stack\/cabildo-environment-/,
+    );
+    for (const action of WRITES) {
+      assert.ok(denied?.actions.includes(action), action);
+    }
+  });
 });
