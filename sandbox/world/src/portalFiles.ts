@@ -3,7 +3,10 @@
 
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import type { ExternalIds, StandingEnvironment } from './aws/environmentStacks.ts';
+import type {
+  ExternalIds,
+  StandingEnvironment,
+} from './aws/environmentStacks.ts';
 import { environmentStackName } from './aws/environmentStacks.ts';
 import type { Library, PortalCredentials } from './aws/platformAccount.ts';
 import { writeSecret, writeSecretJson } from './stateFile.ts';

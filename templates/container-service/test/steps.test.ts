@@ -49,22 +49,35 @@ describe('the template', () => {
 describe('the steps', () => {
   it('should hand every field to the check, which comes before anything is made', () => {
     assert.equal(prepare.action, 'cabildo:service:prepare');
-    const fields = template.spec.parameters.flatMap(page => Object.keys(page.properties));
+    const fields = template.spec.parameters.flatMap(page =>
+      Object.keys(page.properties),
+    );
     assert.deepEqual(Object.keys(prepare.input).sort(), fields.sort());
-    assert.deepEqual(render(prepare.input, { parameters }), { ...parameters, environments: ['dev', 'prod'] });
+    assert.deepEqual(render(prepare.input, { parameters }), {
+      ...parameters,
+      environments: ['dev', 'prod'],
+    });
     const devOnly = { ...parameters, environments: 'dev' };
-    assert.deepEqual(render(prepare.input, { parameters: devOnly }).environments, ['dev']);
+    assert.deepEqual(
+      render(prepare.input, { parameters: devOnly }).environments,
+      ['dev'],
+    );
   });
 
   it('should take what people typed as text, whatever it says', () => {
     const hostile = { ...parameters, title: '${{ parameters.owner }}' };
-    assert.equal(render(prepare.input, { parameters: hostile }).title, '${{ parameters.owner }}');
+    assert.equal(
+      render(prepare.input, { parameters: hostile }).title,
+      '${{ parameters.owner }}',
+    );
   });
 
   it('should refer only to steps that came before', () => {
     const known = new Set<string>();
     const check = (value: unknown, where: string) => {
-      for (const [, step] of JSON.stringify(value).matchAll(/steps(?:\.|\[')([\w-]+)/g)) {
+      for (const [, step] of JSON.stringify(value).matchAll(
+        /steps(?:\.|\[')([\w-]+)/g,
+      )) {
         assert.ok(known.has(step!), `${where} refers to ${step}`);
       }
     };
@@ -78,8 +91,14 @@ describe('the steps', () => {
   it('should render each skeleton that is there, production only where it was asked for', () => {
     const fetches = steps.filter(step => step.action === 'fetch:template');
     for (const language of ['typescript', 'python']) {
-      const urls = fetches.map(step => render(step.input.url, { parameters: { ...parameters, language } }));
-      assert.deepEqual(urls, ['./skeleton/common', `./skeleton/${language}`, './skeleton/prod']);
+      const urls = fetches.map(step =>
+        render(step.input.url, { parameters: { ...parameters, language } }),
+      );
+      assert.deepEqual(urls, [
+        './skeleton/common',
+        `./skeleton/${language}`,
+        './skeleton/prod',
+      ]);
       for (const url of urls) {
         assert.ok(existsSync(join(templateDirectory, url)), url);
       }
@@ -89,7 +108,10 @@ describe('the steps', () => {
     }
     const condition = fetches.at(-1)!.if;
     assert.equal(render(condition, { parameters }), true);
-    assert.equal(render(condition, { parameters: { ...parameters, environments: 'dev' } }), false);
+    assert.equal(
+      render(condition, { parameters: { ...parameters, environments: 'dev' } }),
+      false,
+    );
   });
 
   it('should make the place in dev before the pipeline that deploys there', () => {

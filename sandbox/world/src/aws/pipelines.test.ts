@@ -89,7 +89,10 @@ describe('followPipeline', () => {
   });
 
   it('should say so when the commit cannot be fetched', async () => {
-    const client = pipeline([stage('Source', 'Failed'), stage('Build', 'Succeeded')]);
+    const client = pipeline([
+      stage('Source', 'Failed'),
+      stage('Build', 'Succeeded'),
+    ]);
     const outcome = await followPipeline(client.as(), 'cabildo-x', options);
     assert.deepEqual(outcome, {
       status: 'Failed',

@@ -57,7 +57,9 @@ export async function followPipeline(
     } else if (outcome) {
       return outcome;
     }
-    const approval = execution ? findApproval(stageStates, execution) : undefined;
+    const approval = execution
+      ? findApproval(stageStates, execution)
+      : undefined;
     if (approval && !options.approve) {
       return { status: 'AwaitingApproval', stage: approval.stageName };
     }
@@ -126,7 +128,7 @@ function findApproval(
 ): { stageName: string; actionName: string; token: string } | undefined {
   for (const stage of stages) {
     const isReached = stage.latestExecution?.pipelineExecutionId === execution;
-    for (const action of isReached ? (stage.actionStates ?? []) : []) {
+    for (const action of isReached ? stage.actionStates ?? [] : []) {
       const { status, token } = action.latestExecution ?? {};
       if (status === 'InProgress' && token) {
         return {

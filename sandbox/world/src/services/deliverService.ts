@@ -35,7 +35,10 @@ export async function deliverService(
     ...stacks.delivery,
   });
   await ensureImage(world.accounts.ecr(dev), repository, service.version);
-  const outcome = await followVersion(world, service, commit, { retry: true, approve: true });
+  const outcome = await followVersion(world, service, commit, {
+    retry: true,
+    approve: true,
+  });
   if (outcome.status === 'Failed') {
     throw new Error(
       `its pipeline failed in stage ${outcome.stage}: ${outcome.reason}`,

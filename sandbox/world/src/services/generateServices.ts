@@ -173,7 +173,8 @@ function addOddities(services: readonly WorldService[]): WorldService[] {
     [
       'awaiting-approval',
       service =>
-        service.department === 'health' && service.environments.includes('prod'),
+        service.department === 'health' &&
+        service.environments.includes('prod'),
     ],
     [
       'certificate-expiring',
