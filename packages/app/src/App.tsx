@@ -5,8 +5,22 @@ import { createApp } from '@backstage/frontend-defaults';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
 import { themeModule } from './modules/theme';
+import {
+  entityTitlesModule,
+  errorsModule,
+  pageTitlesModule,
+  translationsModule,
+} from './modules/translations';
 
 /** Plugins are discovered from package.json (`app.packages`); what is the app's own stands here. */
 export default createApp({
-  features: [signInModule, themeModule, navModule],
+  features: [
+    signInModule,
+    themeModule,
+    navModule,
+    translationsModule,
+    pageTitlesModule,
+    entityTitlesModule,
+    errorsModule,
+  ],
 });

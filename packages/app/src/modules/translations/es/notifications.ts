@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { createTranslationMessages } from '@backstage/frontend-plugin-api';
+import { notificationsTranslationRef } from '@backstage/plugin-notifications';
+
+// The loader of translations takes a default export.
+export default createTranslationMessages({
+  ref: notificationsTranslationRef,
+  full: true,
+  messages: {
+    'notificationsPage.title': 'Avisos',
+    'notificationsPage.tableTitle.all_one': 'Todos los avisos ({{count}})',
+    'notificationsPage.tableTitle.all_other': 'Todos los avisos ({{count}})',
+    'notificationsPage.tableTitle.saved_one': 'Avisos guardados ({{count}})',
+    'notificationsPage.tableTitle.saved_other': 'Avisos guardados ({{count}})',
+    'notificationsPage.tableTitle.unread_one': 'Avisos sin leer ({{count}})',
+    'notificationsPage.tableTitle.unread_other': 'Avisos sin leer ({{count}})',
+    'notificationsPage.tableTitle.read_one': 'Avisos leídos ({{count}})',
+    'notificationsPage.tableTitle.read_other': 'Avisos leídos ({{count}})',
+    'filters.title': 'Filtros',
+    'filters.view.label': 'Ver',
+    'filters.view.unread': 'Sin leer',
+    'filters.view.read': 'Leídos',
+    'filters.view.saved': 'Guardados',
+    'filters.view.all': 'Todos',
+    'filters.createdAfter.label': 'Enviados',
+    'filters.createdAfter.placeholder': 'Avisos desde',
+    'filters.createdAfter.last24h': 'Últimas 24 h',
+    'filters.createdAfter.lastWeek': 'Última semana',
+    'filters.createdAfter.anyTime': 'En cualquier momento',
+    'filters.sortBy.label': 'Ordenar por',
+    'filters.sortBy.placeholder': 'Campo por el que se ordena',
+    'filters.sortBy.newest': 'Primero los más recientes',
+    'filters.sortBy.oldest': 'Primero los más antiguos',
+    'filters.sortBy.topic': 'Tema',
+    'filters.sortBy.origin': 'Origen',
+    'filters.severity.label': 'Gravedad mínima',
+    'filters.severity.critical': 'Crítica',
+    'filters.severity.high': 'Alta',
+    'filters.severity.normal': 'Normal',
+    'filters.severity.low': 'Baja',
+    'filters.topic.label': 'Tema',
+    'filters.topic.anyTopic': 'Cualquier tema',
+    'table.emptyMessage': 'No hay avisos',
+    'table.pagination.firstTooltip': 'Primera página',
+    'table.pagination.labelDisplayedRows': '{from}-{to} de {count}',
+    'table.pagination.labelRowsSelect': 'filas',
+    'table.pagination.lastTooltip': 'Última página',
+    'table.pagination.nextTooltip': 'Página siguiente',
+    'table.pagination.previousTooltip': 'Página anterior',
+    'table.bulkActions.markAllRead': 'Marcar todos como leídos',
+    'table.bulkActions.markSelectedAsRead': 'Marcar la selección como leída',
+    'table.bulkActions.returnSelectedAmongUnread':
+      'Devolver la selección a los avisos sin leer',
+    'table.bulkActions.saveSelectedForLater':
+      'Guardar la selección para después',
+    'table.bulkActions.undoSaveForSelected': 'Dejar de guardar la selección',
+    'table.confirmDialog.title': '¿Continuar?',
+    'table.confirmDialog.markAllReadDescription':
+      'Todos los avisos quedarán marcados como leídos.',
+    'table.confirmDialog.markAllReadConfirmation': 'Marcar todos',
+    'table.confirmDialog.cancel': 'Cancelar',
+    'table.errors.markAllReadFailed':
+      'No se pudieron marcar los avisos como leídos',
+    'sidebar.title': 'Avisos',
+    'sidebar.errors.markAsReadFailed': 'No se pudo marcar el aviso como leído',
+    'sidebar.errors.fetchNotificationFailed': 'No se pudo leer el aviso',
+    'settings.title': 'Ajustes de los avisos',
+    'settings.errorTitle': 'No se pudieron leer los ajustes',
+    'settings.noSettingsAvailable':
+      'Todavía no hay ajustes de avisos; vuelva más tarde',
+    'settings.table.origin': 'Origen',
+    'settings.table.topic': 'Tema',
+    'settings.errors.useNotificationFormat':
+      'useNotificationFormat debe usarse dentro de un NotificationFormatProvider',
+    'unreadCard.title_one': 'Último aviso sin leer ({{count}})',
+    'unreadCard.title_other': 'Últimos avisos sin leer ({{count}})',
+    'unreadCard.viewAll': 'Ver todos',
+    'unreadCard.emptyState': 'No tiene avisos sin leer.',
+    'unreadCard.columnNotification': 'Aviso',
+    'unreadCard.columnActions': 'Acciones',
+    'unreadCard.resultsCount': '{{displayed}} de {{total}} avisos',
+  },
+});

@@ -1,0 +1,6 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { translationsModule } from './translationsModule';
+export { errorsModule } from './errors/errorsModule';
+export { entityTitlesModule, pageTitlesModule } from './titles/titlesModules';
