@@ -69,6 +69,7 @@ export interface ScalingActivity {
 /** @public */
 export interface DeploymentFacts {
   id: string;
+  /** `INACTIVE` with rollout `FAILED`: failed lately and is gone, as after a roll back. */
   status: 'PRIMARY' | 'ACTIVE' | 'INACTIVE';
   rollout: 'COMPLETED' | 'FAILED' | 'IN_PROGRESS' | 'UNKNOWN';
   rolloutReason?: string;

@@ -24,19 +24,14 @@ describe('mergeFacts', () => {
 
   it('should be commutative, associative and idempotent', () => {
     fc.assert(
-      fc.property(
-        arbitraryFacts,
-        arbitraryFacts,
-        arbitraryFacts,
-        (a, b, c) => {
-          expect(mergeFacts(a, b)).toEqual(mergeFacts(b, a));
-          expect(mergeFacts(mergeFacts(a, b), c)).toEqual(
-            mergeFacts(a, mergeFacts(b, c)),
-          );
-          expect(mergeFacts(a, a)).toEqual(a);
-          expect(mergeFacts(mergeFacts(a, b), b)).toEqual(mergeFacts(a, b));
-        },
-      ),
+      fc.property(arbitraryFacts, arbitraryFacts, arbitraryFacts, (a, b, c) => {
+        expect(mergeFacts(a, b)).toEqual(mergeFacts(b, a));
+        expect(mergeFacts(mergeFacts(a, b), c)).toEqual(
+          mergeFacts(a, mergeFacts(b, c)),
+        );
+        expect(mergeFacts(a, a)).toEqual(a);
+        expect(mergeFacts(mergeFacts(a, b), b)).toEqual(mergeFacts(a, b));
+      }),
     );
   });
 

@@ -54,9 +54,9 @@ describe('totals', () => {
       coverageOf({ accountId: '3', attemptedAt: ago(301) }),
       coverageOf({ accountId: '4' }),
     ];
-    expect(
-      totals([], { coverage, now, staleAfterSeconds: 300 }),
-    ).toMatchObject({ accounts: 4, accountsFresh: 1 });
+    expect(totals([], { coverage, now, staleAfterSeconds: 300 })).toMatchObject(
+      { accounts: 4, accountsFresh: 1 },
+    );
   });
 
   it('should not count an account as fresh of which only rows are known', () => {
@@ -70,7 +70,10 @@ describe('compareRows', () => {
   it('should put the worst first, and have one order whatever came first', () => {
     const rows = [
       row({ status: 'down' }, { service: 'a', id: '1' }),
-      row({ status: 'degraded', needsAttention: true }, { service: 'z', id: '2' }),
+      row(
+        { status: 'degraded', needsAttention: true },
+        { service: 'z', id: '2' },
+      ),
       row({ status: 'degraded' }, { service: 'b', id: '3' }),
       row({ status: 'unknown' }, { service: 'c', id: '4' }),
       row({ status: 'idle' }, { service: 'd', id: '5' }),

@@ -8,29 +8,65 @@ import type {
   StoppedTaskFacts,
 } from '@cabildo/plugin-estate-common';
 
+// ECS drops a deployment that failed when it has gone back; only an event tells of it.
+const FAILED_EVENT = /\(deployment (\S+)\) deployment failed: (.+)$/;
+
+// As long as ECS remembers the tasks that failed.
+const FAILURE_REMEMBERED_MS = 60 * 60 * 1000;
+
 // As many as a person reads.
 const EVENTS_KEPT = 10;
 const STOPPED_TASKS_KEPT = 5;
 
-/** The deployments of a service, the newest first. */
+/** The deployments of a service, the newest first, with those that failed lately. */
 export function toDeployments(
   service: Service,
-  imageOf: (taskDefinition: string) => string | undefined,
+  options: {
+    imageOf: (taskDefinition: string) => string | undefined;
+    now: Date;
+  },
 ): DeploymentFacts[] {
-  return (service.deployments ?? [])
-    .map(deployment => ({
-      id: deployment.id ?? '',
-      status: statusOf(deployment),
-      rollout: deployment.rolloutState ?? ('UNKNOWN' as const),
-      rolloutReason: deployment.rolloutStateReason || undefined,
-      createdAt: iso(deployment.createdAt),
-      updatedAt: iso(deployment.updatedAt),
-      desired: deployment.desiredCount ?? 0,
-      running: deployment.runningCount ?? 0,
-      failedTasks: deployment.failedTasks ?? 0,
-      image: deployment.taskDefinition && imageOf(deployment.taskDefinition),
-    }))
-    .sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+  const { imageOf, now } = options;
+  const present = (service.deployments ?? []).map(deployment => ({
+    id: deployment.id ?? '',
+    status: statusOf(deployment),
+    rollout: deployment.rolloutState ?? ('UNKNOWN' as const),
+    rolloutReason: deployment.rolloutStateReason || undefined,
+    createdAt: iso(deployment.createdAt),
+    updatedAt: iso(deployment.updatedAt),
+    desired: deployment.desiredCount ?? 0,
+    running: deployment.runningCount ?? 0,
+    failedTasks: deployment.failedTasks ?? 0,
+    image: deployment.taskDefinition && imageOf(deployment.taskDefinition),
+  }));
+  const ids = new Set(present.map(deployment => deployment.id));
+  return [
+    ...present,
+    ...recentFailures(service, now).filter(({ id }) => !ids.has(id)),
+  ].sort((a, b) => Date.parse(b.createdAt) - Date.parse(a.createdAt));
+}
+
+/** Deployments of which ECS says in the service's events that they failed. */
+function recentFailures(service: Service, now: Date): DeploymentFacts[] {
+  return (service.events ?? []).flatMap((event): DeploymentFacts[] => {
+    const [, id, reason] = FAILED_EVENT.exec(event.message ?? '') ?? [];
+    if (!id || now.getTime() - time(event.createdAt) > FAILURE_REMEMBERED_MS) {
+      return [];
+    }
+    return [
+      {
+        id,
+        status: 'INACTIVE',
+        rollout: 'FAILED',
+        rolloutReason: reason,
+        createdAt: iso(event.createdAt),
+        updatedAt: iso(event.createdAt),
+        desired: 0,
+        running: 0,
+        failedTasks: 0,
+      },
+    ];
+  });
 }
 
 /** What ECS says of a service, the newest first. */
@@ -67,15 +103,16 @@ export function toStoppedTasks(tasks: Task[]): StoppedTaskFacts[] {
     });
 }
 
-/** Whether tasks of a service fail, so that the reasons are worth a call. */
-export function isFailing(service: Service): boolean {
+/** Whether tasks of a service fail or did lately, so that the reasons are worth a call. */
+export function isFailing(service: Service, now: Date): boolean {
   return (
     (service.runningCount ?? 0) < (service.desiredCount ?? 0) ||
     (service.deployments ?? []).some(
       deployment =>
         (deployment.failedTasks ?? 0) > 0 ||
         deployment.rolloutState === 'FAILED',
-    )
+    ) ||
+    recentFailures(service, now).length > 0
   );
 }
 

@@ -10,7 +10,8 @@ export function createDeploymentsPart(options: { images: ImageReader }): Part {
   return {
     kinds: ['deployments'],
     async read({ context, services }) {
-      const observedAt = new Date().toISOString();
+      const now = new Date();
+      const observedAt = now.toISOString();
       const taskDefinitions = services.flatMap(service =>
         (service.deployments ?? []).flatMap(deployment =>
           deployment.taskDefinition ? [deployment.taskDefinition] : [],
@@ -24,7 +25,10 @@ export function createDeploymentsPart(options: { images: ImageReader }): Part {
         // What is deployed is known without the image, too.
         factsOf: service => ({
           deployments: {
-            value: toDeployments(service, arn => results.get(arn)),
+            value: toDeployments(service, {
+              imageOf: arn => results.get(arn),
+              now,
+            }),
             observedAt,
           },
         }),

@@ -14,10 +14,11 @@ import type { Part } from './types';
 export const stoppedTasksPart: Part = {
   kinds: ['stoppedTasks'],
   async read({ context, services, previousOf }) {
-    const observedAt = new Date().toISOString();
+    const now = new Date();
+    const observedAt = now.toISOString();
     const failing = services.filter(
       service =>
-        isFailing(service) ||
+        isFailing(service, now) ||
         (previousOf(service)?.stoppedTasks?.value.length ?? 0) > 0,
     );
     const { results, error } = await readEach(failing, service =>

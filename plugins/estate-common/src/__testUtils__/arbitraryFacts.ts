@@ -49,7 +49,11 @@ const alarm: fc.Arbitrary<AlarmFacts> = fc.record({
 
 const deployment: fc.Arbitrary<DeploymentFacts> = fc.record({
   id: fc.constantFrom('ecs-svc/1', 'ecs-svc/2'),
-  status: fc.constantFrom<DeploymentFacts['status'][]>('PRIMARY', 'ACTIVE'),
+  status: fc.constantFrom<DeploymentFacts['status'][]>(
+    'PRIMARY',
+    'ACTIVE',
+    'INACTIVE',
+  ),
   rollout: fc.constantFrom<DeploymentFacts['rollout'][]>(
     'COMPLETED',
     'COMPLETED',

@@ -354,6 +354,62 @@ describe('assess', () => {
     ).toMatchObject({ status: 'healthy', needsAttention: true });
   });
 
+  describe('a failed deployment that was rolled back', () => {
+    const failedAgo = (seconds: number, newer: Partial<DeploymentFacts> = {}) =>
+      judge({
+        deployments: fact([
+          { ...primary, createdAt: ago(seconds - 5), ...newer },
+          {
+            ...primary,
+            id: 'ecs-svc/0',
+            status: 'INACTIVE',
+            rollout: 'FAILED',
+            rolloutReason: 'tasks failed to start.',
+            updatedAt: ago(seconds),
+          },
+        ]),
+        stoppedTasks: fact([
+          {
+            id: 'one-too-many',
+            stoppedAt: ago(1),
+            reason: 'Scaling activity initiated by (deployment ecs-svc/0)',
+          },
+          {
+            id: 'failed',
+            stoppedAt: ago(seconds),
+            reason: 'Task failed ELB health checks',
+          },
+        ]),
+      });
+
+    it('should count for a while, with the reason of its tasks', () => {
+      expect(failedAgo(60)).toMatchObject({
+        status: 'degraded',
+        reasons: [
+          {
+            code: 'deployment-failed',
+            params: { since: ago(60) },
+            detail: 'tasks failed to start. Task failed ELB health checks',
+          },
+        ],
+      });
+      expect(failedAgo(901).status).toBe('healthy');
+    });
+
+    it('should count no more once a newer one came through', () => {
+      expect(failedAgo(600, { createdAt: ago(300) }).status).toBe('healthy');
+      expect(
+        failedAgo(600, { createdAt: ago(300), rollout: 'IN_PROGRESS' }),
+      ).toMatchObject({
+        status: 'degraded',
+        reasons: [
+          { code: 'deployment-failed' },
+          { code: 'deployment-in-progress' },
+        ],
+      });
+    });
+  });
+
   it('should tell that a deployment is on its way', () => {
     expect(judge(deployed({ rollout: 'IN_PROGRESS' }))).toMatchObject({
       status: 'healthy',

@@ -77,15 +77,18 @@ function minimum(min: number | undefined): { min?: number } {
   return min === undefined ? {} : { min };
 }
 
+// Tasks that were one too many, or of an old version, did not fail.
+const STOPPED_ON_PURPOSE = /^Scaling activity initiated by/;
+
 /**
- * Why the last task stopped, in the source's words. Stopped tasks only explain
+ * Why the last task failed, in the source's words. Stopped tasks only explain
  * other reasons: sources read them just for workloads that are short of tasks.
  */
 export function newestStopReason(situation: Situation): string | undefined {
   const stopped = situation.facts.stoppedTasks?.value ?? [];
-  const [newest] = [...stopped].sort(
-    (a, b) => Date.parse(b.stoppedAt) - Date.parse(a.stoppedAt),
-  );
+  const [newest] = stopped
+    .filter(task => !STOPPED_ON_PURPOSE.test(task.reason))
+    .sort((a, b) => Date.parse(b.stoppedAt) - Date.parse(a.stoppedAt));
   if (!newest) {
     return undefined;
   }
