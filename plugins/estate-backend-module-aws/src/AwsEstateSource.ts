@@ -2,18 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Service } from '@aws-sdk/client-ecs';
-import { toError } from '@backstage/errors';
 import type { AwsService } from '@cabildo/plugin-aws-node';
 import {
   factKinds,
   type ScopeProblem,
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
-import type {
-  CollectOptions,
-  EstateScope,
-  EstateSource,
-  ScopeReading,
+
+import {
+  problemFrom,
+  type CollectOptions,
+  type EstateScope,
+  type EstateSource,
+  type ScopeReading,
 } from '@cabildo/plugin-estate-node';
 import { ImageReader } from './client/ImageReader';
 import { PipelineReader } from './client/PipelineReader';
@@ -135,11 +136,7 @@ async function readPart(part: Part, input: PartInput): Promise<PartOutput> {
 }
 
 function problemsOf(parts: Part[], outputs: PartOutput[]): ScopeProblem[] {
-  return outputs.flatMap(({ error }, index) => {
-    if (error === undefined) {
-      return [];
-    }
-    const { name, message } = toError(error);
-    return [{ kinds: [...parts[index].kinds], code: name, message }];
-  });
+  return outputs.flatMap(({ error }, index) =>
+    error === undefined ? [] : [problemFrom(error, parts[index].kinds)],
+  );
 }

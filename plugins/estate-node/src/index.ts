@@ -8,6 +8,7 @@
  */
 export { estateSourcesExtensionPoint } from './extensions';
 export type { EstateSourcesExtensionPoint } from './extensions';
+export { problemFrom } from './problemFrom';
 export { readScope } from './readScope';
 export type { ReadScopeOptions, ScopeOutcome } from './readScope';
 export type {

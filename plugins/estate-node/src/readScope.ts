@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { toError } from '@backstage/errors';
 import type {
   ScopeCoverage,
   ScopeProblem,
@@ -12,6 +11,7 @@ import type {
   EstateSource,
   ScopeReading,
 } from './EstateSource';
+import { problemFrom } from './problemFrom';
 
 /** @public */
 export interface ReadScopeOptions extends CollectOptions {
@@ -71,15 +71,14 @@ export async function readScope(
     return { reading, coverage: cover(stateOf(reading), reading.problems) };
   } catch (error) {
     signal.throwIfAborted();
-    const { name, message } = timeout.aborted
+    const problem: ScopeProblem = timeout.aborted
       ? {
-          name: 'TimeoutError',
+          kinds: [],
+          code: 'TimeoutError',
           message: `The source '${source.id}' gave no answer within ${timeoutSeconds} s`,
         }
-      : toError(error);
-    return {
-      coverage: cover('failed', [{ kinds: [], code: name, message }]),
-    };
+      : problemFrom(error, []);
+    return { coverage: cover('failed', [problem]) };
   }
 }
 
