@@ -8,6 +8,7 @@ import { themeModule } from './modules/theme';
 import {
   entityTitlesModule,
   errorsModule,
+  languageModule,
   pageTitlesModule,
   translationsModule,
 } from './modules/translations';
@@ -22,5 +23,6 @@ export default createApp({
     pageTitlesModule,
     entityTitlesModule,
     errorsModule,
+    languageModule,
   ],
 });

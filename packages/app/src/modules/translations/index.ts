@@ -3,4 +3,5 @@
 
 export { translationsModule } from './translationsModule';
 export { errorsModule } from './errors/errorsModule';
+export { languageModule } from './language/languageModule';
 export { entityTitlesModule, pageTitlesModule } from './titles/titlesModules';

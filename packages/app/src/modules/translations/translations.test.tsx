@@ -20,6 +20,7 @@ import userEvent from '@testing-library/user-event';
 import {
   entityTitlesModule,
   errorsModule,
+  languageModule,
   pageTitlesModule,
   translationsModule,
 } from '.';
@@ -90,6 +91,7 @@ function renderApp(path: string) {
       pageTitlesModule,
       entityTitlesModule,
       errorsModule,
+      languageModule,
     ],
     config: {
       app: {
@@ -118,10 +120,12 @@ describe('translations', () => {
     expect(
       await screen.findByText('This page could not be shown', {}, PATIENTLY),
     ).toBeInTheDocument();
+    expect(document.documentElement).toHaveAttribute('lang', 'en');
     await userEvent.click(screen.getByRole('button', { name: 'to Spanish' }));
     expect(
       await screen.findByText('No se pudo mostrar esta página'),
     ).toBeInTheDocument();
+    expect(document.documentElement).toHaveAttribute('lang', 'es');
   });
 
   it('starts in Spanish when that is what was chosen before', async () => {
