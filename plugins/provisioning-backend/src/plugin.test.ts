@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
+import {
   CodePipelineClient,
-  ListTagsForResourceCommand,
   PutApprovalResultCommand,
 } from '@aws-sdk/client-codepipeline';
 import {
@@ -19,6 +22,28 @@ import request from 'supertest';
 import { provisioningPlugin } from './plugin';
 
 const codePipeline = mockClient(CodePipelineClient);
+const cloudFormation = mockClient(CloudFormationClient);
+
+/** Tags of the stack that made the pipeline. */
+function pipelineBelongsTo(department: string | undefined) {
+  cloudFormation
+    .on(DescribeStacksCommand, { StackName: 'cabildo-citas-delivery' })
+    .resolves({
+      Stacks: [
+        {
+          StackName: 'cabildo-citas-delivery',
+          CreationTime: new Date(0),
+          StackStatus: 'CREATE_COMPLETE',
+          Outputs: [
+            { OutputKey: 'PipelineName', OutputValue: 'cabildo-citas' },
+          ],
+          Tags: department
+            ? [{ Key: 'cabildo:department', Value: department }]
+            : [],
+        },
+      ],
+    });
+}
 
 function group(name: string, type: string, parent?: string) {
   return {
@@ -66,9 +91,7 @@ describe('provisioningPlugin', () => {
   beforeEach(() => {
     codePipeline.reset();
     codePipeline.on(PutApprovalResultCommand).resolves({ approvedAt });
-    codePipeline.on(ListTagsForResourceCommand).resolves({
-      tags: [{ key: 'cabildo:department', value: 'health' }],
-    });
+    pipelineBelongsTo('health');
     auditorEvent = {
       success: jest.fn(async () => {}),
       fail: jest.fn(async () => {}),
@@ -191,11 +214,7 @@ describe('provisioningPlugin', () => {
         'interior',
       ],
     ])('should refuse %s and record it', async (_, options, department) => {
-      codePipeline.on(ListTagsForResourceCommand).resolves({
-        tags: department
-          ? [{ key: 'cabildo:department', value: department }]
-          : [],
-      });
+      pipelineBelongsTo(department);
       const api = await start(options);
       const response = await api.post('/approvals', answer);
       expect(response.status).toBe(403);

@@ -11,6 +11,4 @@ export const serviceAnnotations = {
   service: 'cabildo.dev/service',
   repository: 'cabildo.dev/repository',
   libraryVersion: 'cabildo.dev/library-version',
-  /** Id of the request that made the service. */
-  request: 'cabildo.dev/request',
 } as const;

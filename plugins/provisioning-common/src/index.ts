@@ -14,6 +14,7 @@ export {
   pipelineName,
   repositoryId,
   serviceDomain,
+  serviceOfPipeline,
   serviceUrl,
   workloadStackName,
 } from './names';

@@ -8,6 +8,7 @@ import {
   pipelineName,
   repositoryId,
   serviceDomain,
+  serviceOfPipeline,
   serviceUrl,
   workloadStackName,
 } from './names';
@@ -23,6 +24,7 @@ describe('names', () => {
     expect(deliveryStackName('citas')).toBe('cabildo-citas-delivery');
     expect(workloadStackName('citas', 'dev')).toBe('cabildo-citas-dev');
     expect(pipelineName('citas')).toBe('cabildo-citas');
+    expect(serviceOfPipeline('cabildo-citas')).toBe('citas');
     expect(repositoryId('health', 'citas')).toBe('health/citas');
     expect(serviceDomain('citas', { domain: 'dev.health.example' })).toBe(
       'citas.dev.health.example',

@@ -28,6 +28,15 @@ export function pipelineName(service: string): string {
 }
 
 /**
+ * The service that a pipeline delivers, if {@link pipelineName} named it.
+ *
+ * @public
+ */
+export function serviceOfPipeline(pipeline: string): string {
+  return pipeline.replace(/^cabildo-/, '');
+}
+
+/**
  * Path of a service's repository at the Git host and in ECR.
  *
  * @public

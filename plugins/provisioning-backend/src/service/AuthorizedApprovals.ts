@@ -57,9 +57,9 @@ export class AuthorizedApprovals implements Approvals {
       environment.department,
       options.credentials,
     );
-    // The account is the department's; whether the pipeline is, only the pipeline says.
+    // The account is the department's; whether the pipeline is, only the stack that made it says.
     const tags = await this.#pipelines.tags(environment, pipelineName);
-    const owner = tags[ownershipTagKeys.department];
+    const owner = tags?.[ownershipTagKeys.department];
     if (owner !== environment.department) {
       throw new NotAllowedError(
         `The pipeline '${pipelineName}' belongs to ${

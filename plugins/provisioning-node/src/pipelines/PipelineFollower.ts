@@ -183,7 +183,9 @@ export class PipelineFollower {
         const key = `${stage.stageName}/${actionName}`;
         if (status && this.#said.get(key) !== status) {
           this.#said.set(key, status);
-          this.#say(`${key}: ${status}${summary ? ` (${summary})` : ''}`);
+          // A commit's message may have many lines; its first says what it is.
+          const [subject] = (summary ?? '').split('\n');
+          this.#say(`${key}: ${status}${subject ? ` (${subject})` : ''}`);
         }
       }
     }

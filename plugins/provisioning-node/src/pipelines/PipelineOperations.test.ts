@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  CloudFormationClient,
+  DescribeStacksCommand,
+} from '@aws-sdk/client-cloudformation';
+import {
   CodePipelineClient,
   GetPipelineStateCommand,
   ListPipelineExecutionsCommand,
-  ListTagsForResourceCommand,
   PutApprovalResultCommand,
   StartPipelineExecutionCommand,
   type PipelineExecutionSummary,
@@ -98,7 +101,9 @@ describe('PipelineOperations', () => {
         {
           runs: [run('r1', 'InProgress', 'c0ffee')],
           stages: [
-            stage('Source', 'r1', 'Succeeded', { summary: 'First version' }),
+            stage('Source', 'r1', 'Succeeded', {
+              summary: 'First version\n\nWith a body',
+            }),
             stage('Build', 'r1', 'InProgress'),
           ],
         },
@@ -264,15 +269,39 @@ describe('PipelineOperations', () => {
     });
   });
 
-  it('should read whose a pipeline is', async () => {
-    codePipeline
-      .on(ListTagsForResourceCommand, {
-        resourceArn:
-          'arn:aws:codepipeline:us-east-1:120000000003:cabildo-citas',
-      })
-      .resolves({ tags: [{ key: 'cabildo:department', value: 'health' }] });
-    await expect(
-      operations.tags(environment, 'cabildo-citas'),
-    ).resolves.toEqual({ 'cabildo:department': 'health' });
+  describe('tags', () => {
+    const cloudFormation = mockClient(CloudFormationClient);
+
+    function deliveryStackIs(pipelineName: string) {
+      cloudFormation
+        .on(DescribeStacksCommand, { StackName: 'cabildo-citas-delivery' })
+        .resolves({
+          Stacks: [
+            {
+              StackName: 'cabildo-citas-delivery',
+              CreationTime: new Date(0),
+              StackStatus: 'CREATE_COMPLETE',
+              Outputs: [
+                { OutputKey: 'PipelineName', OutputValue: pipelineName },
+              ],
+              Tags: [{ Key: 'cabildo:department', Value: 'health' }],
+            },
+          ],
+        });
+    }
+
+    it('should read whose a pipeline is from the stack that made it', async () => {
+      deliveryStackIs('cabildo-citas');
+      await expect(
+        operations.tags(environment, 'cabildo-citas'),
+      ).resolves.toEqual({ 'cabildo:department': 'health' });
+    });
+
+    it('should not believe a stack that has another pipeline', async () => {
+      deliveryStackIs('something-else');
+      await expect(
+        operations.tags(environment, 'cabildo-citas'),
+      ).resolves.toBeUndefined();
+    });
   });
 });

@@ -4,13 +4,16 @@
 import {
   CodePipelineClient,
   GetPipelineStateCommand,
-  ListPipelineExecutionsCommand,
-  ListTagsForResourceCommand,
   PutApprovalResultCommand,
   type GetPipelineStateOutput,
 } from '@aws-sdk/client-codepipeline';
 import { InputError } from '@backstage/errors';
 import type { AwsService, Environment } from '@cabildo/plugin-aws-node';
+import {
+  deliveryStackName,
+  serviceOfPipeline,
+} from '@cabildo/plugin-provisioning-common';
+import { StackOperations } from '../stacks/StackOperations';
 import { approvalError } from './approvalError';
 import {
   PipelineFollower,
@@ -54,6 +57,7 @@ export interface DecideApprovalOptions {
  */
 export class PipelineOperations {
   readonly #aws: AwsService;
+  readonly #stacks: StackOperations;
   readonly #pollIntervalMs: number;
 
   /**
@@ -68,6 +72,7 @@ export class PipelineOperations {
 
   private constructor(aws: AwsService, pollIntervalMs: number) {
     this.#aws = aws;
+    this.#stacks = StackOperations.create({ aws });
     this.#pollIntervalMs = pollIntervalMs;
   }
 
@@ -81,32 +86,23 @@ export class PipelineOperations {
     );
   }
 
-  /** Tags of a pipeline, which say whose it is. */
+  /**
+   * Tags of the delivery stack that made a pipeline: they say whose it is.
+   *
+   * @returns undefined when no delivery stack of the portal made it
+   */
   async tags(
     environment: Environment,
     pipelineName: string,
-  ): Promise<Record<string, string>> {
-    const { partition, region, accountId } = environment;
-    const { tags } = await this.#reader(environment)
-      .send(
-        new ListTagsForResourceCommand({
-          resourceArn: `arn:${partition}:codepipeline:${region}:${accountId}:${pipelineName}`,
-        }),
-      )
-      .catch(error => {
-        throw approvalError(error, { environment, pipelineName });
-      });
-    return Object.fromEntries(
-      (tags ?? []).map(({ key, value }) => [key ?? '', value ?? '']),
-    );
-  }
-
-  /** Ids of the newest runs, newest first. */
-  async executions(environment: Environment, pipelineName: string) {
-    const { pipelineExecutionSummaries } = await this.#reader(environment).send(
-      new ListPipelineExecutionsCommand({ pipelineName, maxResults: 20 }),
-    );
-    return pipelineExecutionSummaries ?? [];
+  ): Promise<Record<string, string> | undefined> {
+    const stack = await this.#stacks.find({
+      environment,
+      stackName: deliveryStackName(serviceOfPipeline(pipelineName)),
+    });
+    // The name alone proves nothing: the stack must say that it has this pipeline.
+    return stack?.outputs.PipelineName === pipelineName
+      ? stack.tags
+      : undefined;
   }
 
   /**

@@ -50,16 +50,24 @@ export class FollowedOperation {
 
   /** Reads what is new in every stack that is not at rest; nested ones become known on the way. */
   async readEvents(): Promise<void> {
+    const lines: { time: number; line: string }[] = [];
     // A map hands out what is added while it is walked through.
     for (const followed of this.#stacks.values()) {
       if (!followed.settled) {
-        await this.#readStack(followed);
+        lines.push(...(await this.#readStack(followed)));
       }
+    }
+    // Stack by stack they were read; in the order of time people follow them.
+    for (const { line } of lines.sort((a, b) => a.time - b.time)) {
+      this.#options.onLine?.(line);
     }
   }
 
-  async #readStack(followed: Followed): Promise<void> {
-    const { client, signal, onLine } = this.#options;
+  async #readStack(
+    followed: Followed,
+  ): Promise<{ time: number; line: string }[]> {
+    const { client, signal } = this.#options;
+    const lines: { time: number; line: string }[] = [];
     const events = await this.#newEvents(followed, client, signal);
     for (const event of events) {
       this.#startedAt ??= timeOf(event);
@@ -73,9 +81,10 @@ export class FollowedOperation {
       this.#meetNestedStack(event, followed);
       const line = lineOf(event, followed.path);
       if (line) {
-        onLine?.(line);
+        lines.push({ time: timeOf(event), line });
       }
     }
+    return lines;
   }
 
   async #newEvents(

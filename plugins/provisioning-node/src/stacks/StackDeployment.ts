@@ -3,13 +3,15 @@
 
 import {
   CloudFormationClient,
-  CreateStackCommand,
   DeleteStackCommand,
-  UpdateStackCommand,
   type Stack,
 } from '@aws-sdk/client-cloudformation';
 import type { AwsService, Environment } from '@cabildo/plugin-aws-node';
-import type { StackValues } from '@cabildo/plugin-provisioning-common';
+import {
+  ownershipTagKeys,
+  type StackValues,
+} from '@cabildo/plugin-provisioning-common';
+import { applyChangeSet } from './applyChangeSet';
 import {
   describeStack,
   outputsOf,
@@ -18,6 +20,7 @@ import {
 } from './describeStack';
 import { followStack, type FollowedStack } from './followStack';
 import { requestToken } from './requestToken';
+import { changeSetName, requireOwnReview } from './requireOwnReview';
 import { placeOf, requireOwnership } from './requireOwnership';
 import { readEventsUntil } from './stackEvents';
 import { operationError } from './operationError';
@@ -91,8 +94,13 @@ export class StackDeployment {
       if (!stack) {
         return this.#create();
       }
+      const situation = stackSituation(stack.StackStatus);
+      if (situation === 'proposed') {
+        await this.#requireOwnReview(place);
+        return this.#create();
+      }
       requireOwnership(place, tagsOf(stack), tags);
-      switch (stackSituation(stack.StackStatus)) {
+      switch (situation) {
         case 'ready':
           return this.#update(stack);
         case 'busy':
@@ -117,47 +125,43 @@ export class StackDeployment {
   }
 
   async #create(): Promise<DeployedStack> {
-    const { stackName, tags, signal } = this.#options;
+    const { stackName, parameters } = this.#options;
     this.#say(`Creating stack ${stackName}`);
-    const { StackId } = await this.#client.send(
-      new CreateStackCommand({
-        ...this.#template(),
-        Parameters: toParameters(this.#options.parameters),
-        Tags: toTags(tags),
-        ClientRequestToken: requestToken(this.#options, 'create'),
-      }),
-      { abortSignal: signal },
-    );
-    return this.#finish(await this.#follow(StackId!), 'created');
+    const applied = await applyChangeSet({
+      ...this.#applyOptions('create'),
+      input: {
+        ...this.#wish(),
+        ChangeSetType: 'CREATE',
+        Parameters: toParameters(parameters),
+      },
+    });
+    if (applied.kind === 'nothing-to-do') {
+      throw new StackOperationError(
+        `The stack '${stackName}' has nothing to create: its template in the library is empty`,
+      );
+    }
+    return this.#finish(await this.#follow(applied.stackId), 'created');
   }
 
   async #update(stack: Stack): Promise<DeployedStack> {
-    const { stackName, parameters, tags, signal } = this.#options;
+    const { stackName, parameters } = this.#options;
     const stackId = stack.StackId!;
     // Such as the image, which the pipeline has set since.
     const kept = Object.keys(parametersOf(stack))
       .filter(key => !Object.hasOwn(parameters, key))
       .map(key => ({ ParameterKey: key, UsePreviousValue: true }));
     const after = await this.#newestEvent(stackId);
-    try {
-      await this.#client.send(
-        new UpdateStackCommand({
-          ...this.#template(),
-          Parameters: [...toParameters(parameters), ...kept],
-          Tags: toTags(tags),
-          ClientRequestToken: requestToken(this.#options, `update ${after}`),
-        }),
-        { abortSignal: signal },
-      );
-    } catch (error) {
-      if (
-        error instanceof Error &&
-        /No updates are to be performed/.test(error.message)
-      ) {
-        this.#say(`Stack ${stackName} is as it should be: nothing to do`);
-        return { stackId, outputs: outputsOf(stack), change: 'none' };
-      }
-      throw error;
+    const applied = await applyChangeSet({
+      ...this.#applyOptions(`update ${after}`),
+      input: {
+        ...this.#wish(),
+        ChangeSetType: 'UPDATE',
+        Parameters: [...toParameters(parameters), ...kept],
+      },
+    });
+    if (applied.kind === 'nothing-to-do') {
+      this.#say(`Stack ${stackName} is as it should be: nothing to do`);
+      return { stackId, outputs: outputsOf(stack), change: 'none' };
     }
     this.#say(`Updating stack ${stackName}`);
     return this.#finish(await this.#follow(stackId, after), 'updated');
@@ -218,13 +222,38 @@ export class StackDeployment {
     return { stackId: stack.StackId!, outputs: outputsOf(stack), change };
   }
 
-  #template() {
-    const { stackName, templateUrl, executionRoleArn } = this.#options;
+  async #requireOwnReview(place: string): Promise<void> {
+    const { stackName, signal } = this.#options;
+    await requireOwnReview(this.#client, {
+      place,
+      stackName,
+      requestId: this.#requestId,
+      signal,
+    });
+  }
+
+  get #requestId(): string {
+    return this.#options.tags[ownershipTagKeys.request] ?? '';
+  }
+
+  #applyOptions(attempt: string) {
+    return {
+      client: this.#client,
+      requestToken: requestToken(this.#options, attempt),
+      pollIntervalMs: this.#pollIntervalMs,
+      signal: this.#options.signal,
+    };
+  }
+
+  #wish() {
+    const { stackName, templateUrl, executionRoleArn, tags } = this.#options;
     return {
       StackName: stackName,
+      ChangeSetName: changeSetName(this.#requestId),
       TemplateURL: templateUrl,
       RoleARN: executionRoleArn,
       Capabilities: [...CAPABILITIES],
+      Tags: toTags(tags),
     };
   }
 

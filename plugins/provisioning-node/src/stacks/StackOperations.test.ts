@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  CreateStackCommand,
+  CreateChangeSetCommand,
   DeleteStackCommand,
-  UpdateStackCommand,
+  ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation';
 import { mockAwsService } from '@cabildo/plugin-aws-node/testUtils';
 import { ownershipTags } from '@cabildo/plugin-provisioning-common';
@@ -93,16 +93,21 @@ describe('StackOperations', () => {
       change: 'created',
     });
     expect(
-      cloudFormation.mock.commandCalls(CreateStackCommand)[0].args[0].input,
+      cloudFormation.mock.commandCalls(CreateChangeSetCommand)[0].args[0].input,
     ).toEqual({
       StackName: 'cabildo-citas-dev',
+      ChangeSetName: 'cabildo-request-1',
+      ChangeSetType: 'CREATE',
       TemplateURL: 'https://library/1.0.0/workload.yaml',
       RoleARN: 'arn:aws:iam::120000000003:role/cabildo-dev-execution',
       Capabilities: ['CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'],
       Parameters: [{ ParameterKey: 'ServiceName', ParameterValue: 'citas' }],
       Tags: asTags(tags),
-      ClientRequestToken: expect.stringMatching(/^cabildo-[0-9a-f]{48}$/),
     });
+    expect(
+      cloudFormation.mock.commandCalls(ExecuteChangeSetCommand)[0].args[0].input
+        .ClientRequestToken,
+    ).toMatch(/^cabildo-[0-9a-f]{48}$/);
     expect(lines).toEqual([
       'Creating stack cabildo-citas-dev',
       'CREATE_IN_PROGRESS cabildo-citas-dev (AWS::CloudFormation::Stack)',
@@ -164,7 +169,7 @@ describe('StackOperations', () => {
       deploy({ parameters: { ServiceName: 'citas', Cpu: '512' } }),
     ).resolves.toMatchObject({ change: 'updated' });
     expect(
-      cloudFormation.mock.commandCalls(UpdateStackCommand)[0].args[0].input
+      cloudFormation.mock.commandCalls(CreateChangeSetCommand)[0].args[0].input
         .Parameters,
     ).toEqual([
       { ParameterKey: 'ServiceName', ParameterValue: 'citas' },
@@ -185,9 +190,8 @@ describe('StackOperations', () => {
       Tags: asTags(tags),
       Outputs: [{ OutputKey: 'StackName', OutputValue: 'cabildo-citas-dev' }],
     });
-    cloudFormation.mock
-      .on(UpdateStackCommand)
-      .rejects(new Error('No updates are to be performed.'));
+    cloudFormation.refusal =
+      "The submitted information didn't contain changes. Submit different information to create a change set.";
 
     await expect(deploy()).resolves.toEqual({
       stackId: expect.any(String),
@@ -209,15 +213,16 @@ describe('StackOperations', () => {
         { status: 'CREATE_COMPLETE' },
       ],
     );
-    cloudFormation.mock
-      .on(UpdateStackCommand)
-      .rejects(new Error('No updates are to be performed.'));
+    cloudFormation.refusal =
+      "The submitted information didn't contain changes. Submit different information to create a change set.";
 
     await expect(deploy()).resolves.toMatchObject({ change: 'none' });
     expect(lines[0]).toBe(
       'The stack is CREATE_IN_PROGRESS: waiting for its end',
     );
-    expect(cloudFormation.mock.commandCalls(CreateStackCommand)).toEqual([]);
+    expect(cloudFormation.mock.commandCalls(ExecuteChangeSetCommand)).toEqual(
+      [],
+    );
   });
 
   it('should remove what a failed creation of its own left, and create again', async () => {
@@ -265,13 +270,39 @@ describe('StackOperations', () => {
         message: expect.stringMatching(message),
       });
     }
-    for (const command of [
-      CreateStackCommand,
-      UpdateStackCommand,
-      DeleteStackCommand,
-    ]) {
+    for (const command of [CreateChangeSetCommand, DeleteStackCommand]) {
       expect(cloudFormation.mock.commandCalls(command as any)).toEqual([]);
     }
+  });
+
+  it('should replace its own proposal that was never carried out', async () => {
+    cloudFormation.exists({
+      StackName: 'cabildo-citas-dev',
+      StackStatus: 'REVIEW_IN_PROGRESS',
+    });
+    cloudFormation.changeSets.set('cabildo-request-1', {} as any);
+    cloudFormation.scripts.create = [{ status: 'CREATE_COMPLETE' }];
+    await expect(deploy()).resolves.toMatchObject({ change: 'created' });
+  });
+
+  it("should not carry out or replace somebody else's proposal", async () => {
+    cloudFormation.exists({
+      StackName: 'cabildo-citas-dev',
+      StackStatus: 'REVIEW_IN_PROGRESS',
+    });
+    cloudFormation.changeSets.set('cabildo-request-0', {} as any);
+    await expect(deploy()).rejects.toMatchObject({
+      name: 'ConflictError',
+      message: expect.stringMatching(/with change set 'cabildo-request-0'/),
+    });
+  });
+
+  it('should say why AWS refuses the change, with nothing changed', async () => {
+    cloudFormation.refusal = 'Template error: resource X does not exist';
+    await expect(deploy()).rejects.toThrow(
+      /AWS says "Template error: resource X does not exist"\. Nothing was changed/,
+    );
+    expect(cloudFormation.changeSets.size).toBe(0);
   });
 
   it('should leave a stuck stack to a person', async () => {
@@ -301,7 +332,7 @@ describe('StackOperations', () => {
       cloudFormation.stack = undefined;
       cloudFormation.scripts.create = [{ status: 'CREATE_COMPLETE' }];
       await deploy({ parameters: { Cpu: cpu } });
-      const calls = cloudFormation.mock.commandCalls(CreateStackCommand);
+      const calls = cloudFormation.mock.commandCalls(ExecuteChangeSetCommand);
       tokens.push(calls.at(-1)?.args[0].input.ClientRequestToken);
     }
     expect(tokens[0]).toBe(tokens[1]);

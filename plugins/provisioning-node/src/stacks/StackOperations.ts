@@ -12,6 +12,7 @@ import {
   tagsOf,
 } from './describeStack';
 import { placeOf, requireOwnership } from './requireOwnership';
+import { stackSituation } from './stackSituation';
 import {
   StackDeployment,
   type DeployedStack,
@@ -95,7 +96,8 @@ export class StackOperations {
   }): Promise<FoundStack | undefined> {
     const { environment, stackName, tags } = options;
     const found = await this.find(options);
-    if (found) {
+    // What is only proposed has no tags; whose it is shows when it is deployed.
+    if (found && stackSituation(found.status) !== 'proposed') {
       requireOwnership(placeOf(stackName, environment), found.tags, tags);
     }
     return found;

@@ -128,7 +128,7 @@ describe('stackSituation', () => {
     ['CREATE_IN_PROGRESS', 'busy'],
     ['UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', 'busy'],
     ['ROLLBACK_COMPLETE', 'remains'],
-    ['REVIEW_IN_PROGRESS', 'remains'],
+    ['REVIEW_IN_PROGRESS', 'proposed'],
     ['UPDATE_ROLLBACK_FAILED', 'stuck'],
     ['SOMETHING_NEW', 'stuck'],
     ['toString', 'stuck'],

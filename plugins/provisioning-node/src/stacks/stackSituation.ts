@@ -6,9 +6,15 @@
  * - `busy`: wait;
  * - `ready`: update;
  * - `remains`: it holds nothing that works; delete and create again;
+ * - `proposed`: only change sets exist; create;
  * - `stuck`: only a person can go on.
  */
-export type StackSituation = 'busy' | 'ready' | 'remains' | 'stuck';
+export type StackSituation =
+  | 'busy'
+  | 'ready'
+  | 'remains'
+  | 'proposed'
+  | 'stuck';
 
 const SITUATIONS: Record<string, StackSituation> = {
   CREATE_COMPLETE: 'ready',
@@ -20,8 +26,7 @@ const SITUATIONS: Record<string, StackSituation> = {
   ROLLBACK_COMPLETE: 'remains',
   ROLLBACK_FAILED: 'remains',
   DELETE_FAILED: 'remains',
-  // A change set was made for a stack that never came to be.
-  REVIEW_IN_PROGRESS: 'remains',
+  REVIEW_IN_PROGRESS: 'proposed',
 };
 
 export function stackSituation(status: string | undefined): StackSituation {

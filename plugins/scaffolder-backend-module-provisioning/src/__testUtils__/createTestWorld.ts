@@ -3,10 +3,12 @@
 
 import {
   CloudFormationClient,
-  CreateStackCommand,
+  CreateChangeSetCommand,
+  DescribeChangeSetCommand,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
-  UpdateStackCommand,
+  ExecuteChangeSetCommand,
+  DeleteChangeSetCommand,
   type Stack,
 } from '@aws-sdk/client-cloudformation';
 import {
@@ -109,14 +111,32 @@ export function createTestWorld(options?: {
     }
     return { Stacks: [stack] };
   });
-  cloudFormation.on(CreateStackCommand).callsFake(async input => {
-    const stack = {
-      ...environmentStack(input.StackName),
-      ...input,
-      Outputs: [{ OutputKey: 'StackName', OutputValue: input.StackName }],
-    };
-    stacks.set(input.StackName, stack);
-    return { StackId: stack.StackId };
+  // A stack comes to be when its change set is executed; a second change set finds nothing to do.
+  let proposed: Stack | undefined;
+  cloudFormation.on(CreateChangeSetCommand).callsFake(async input => {
+    const { StackId } = environmentStack(input.StackName);
+    proposed = stacks.has(input.StackName)
+      ? undefined
+      : {
+          ...environmentStack(input.StackName),
+          Tags: input.Tags,
+          Parameters: input.Parameters,
+          Outputs: [{ OutputKey: 'StackName', OutputValue: input.StackName }],
+        };
+    return { Id: input.ChangeSetName, StackId };
+  });
+  cloudFormation.on(DescribeChangeSetCommand).callsFake(async () =>
+    proposed
+      ? { Status: 'CREATE_COMPLETE' }
+      : {
+          Status: 'FAILED',
+          StatusReason: "The submitted information didn't contain changes.",
+        },
+  );
+  cloudFormation.on(DeleteChangeSetCommand).resolves({});
+  cloudFormation.on(ExecuteChangeSetCommand).callsFake(async () => {
+    stacks.set(proposed!.StackName!, proposed!);
+    return {};
   });
   cloudFormation.on(DescribeStackEventsCommand).callsFake(async input => ({
     StackEvents: [
@@ -131,9 +151,6 @@ export function createTestWorld(options?: {
       },
     ],
   }));
-  cloudFormation
-    .on(UpdateStackCommand)
-    .rejects(new Error('No updates are to be performed.'));
 
   const loadBalancing = mockClient(ElasticLoadBalancingV2Client);
   loadBalancing.on(DescribeRulesCommand).resolves({
@@ -219,6 +236,15 @@ export function createTestWorld(options?: {
     example(id: string, index: number, steps: Record<string, object> = {}) {
       const { example } = this.action(id).examples![index];
       return fill(parse(example).steps[0].input, { steps }) as object;
+    },
+
+    /** Makes the delivery stack of the example say whose its pipeline is. */
+    pipelineBelongsTo(department: string) {
+      stacks.set('cabildo-citas-delivery', {
+        ...environmentStack('cabildo-citas-delivery'),
+        Outputs: [{ OutputKey: 'PipelineName', OutputValue: 'cabildo-citas' }],
+        Tags: [{ Key: 'cabildo:department', Value: department }],
+      });
     },
 
     restore() {

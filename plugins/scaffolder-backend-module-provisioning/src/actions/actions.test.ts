@@ -4,14 +4,13 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
-  CreateStackCommand,
-  UpdateStackCommand,
+  CreateChangeSetCommand,
+  ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation';
 import {
   CodePipelineClient,
   GetPipelineStateCommand,
   ListPipelineExecutionsCommand,
-  ListTagsForResourceCommand,
 } from '@aws-sdk/client-codepipeline';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { mockClient } from 'aws-sdk-client-mock';
@@ -152,7 +151,7 @@ describe('the steps after the first', () => {
         });
         expect(lines[0]).toBe(`Creating stack ${stackName}`);
         expect(
-          world.cloudFormation.commandCalls(CreateStackCommand)[0].args[0]
+          world.cloudFormation.commandCalls(CreateChangeSetCommand)[0].args[0]
             .input,
         ).toMatchObject({
           StackName: stackName,
@@ -169,7 +168,7 @@ describe('the steps after the first', () => {
         'Stack cabildo-citas-dev is as it should be: nothing to do',
       ]);
       expect(
-        world.cloudFormation.commandCalls(CreateStackCommand),
+        world.cloudFormation.commandCalls(ExecuteChangeSetCommand),
       ).toHaveLength(1);
     });
 
@@ -178,8 +177,12 @@ describe('the steps after the first', () => {
       expect(lines).toEqual([
         'Would create stack cabildo-citas-dev in account 120000000003 (us-east-1)',
       ]);
-      expect(world.cloudFormation.commandCalls(CreateStackCommand)).toEqual([]);
-      expect(world.cloudFormation.commandCalls(UpdateStackCommand)).toEqual([]);
+      expect(world.cloudFormation.commandCalls(CreateChangeSetCommand)).toEqual(
+        [],
+      );
+      expect(
+        world.cloudFormation.commandCalls(ExecuteChangeSetCommand),
+      ).toEqual([]);
     });
 
     it.each<[string, (input: any) => object, string, RegExp]>([
@@ -228,7 +231,9 @@ describe('the steps after the first', () => {
         name,
         message: expect.stringMatching(message),
       });
-      expect(world.cloudFormation.commandCalls(CreateStackCommand)).toEqual([]);
+      expect(world.cloudFormation.commandCalls(CreateChangeSetCommand)).toEqual(
+        [],
+      );
     });
 
     it('should refuse another department altogether', async () => {
@@ -244,7 +249,7 @@ describe('the steps after the first', () => {
 
     it('should say which step failed at which stack', async () => {
       world.cloudFormation
-        .on(CreateStackCommand)
+        .on(CreateChangeSetCommand)
         .rejects(new Error('Parameter validation failed'));
       await expect(world.run(id, example(id))).rejects.toThrow(
         /^Step 'The step' failed at stack 'cabildo-citas-dev'; caused by .*Parameter validation failed/,
@@ -278,9 +283,7 @@ describe('the steps after the first', () => {
           },
         ],
       });
-      codePipeline.on(ListTagsForResourceCommand).resolves({
-        tags: [{ key: 'cabildo:department', value: 'health' }],
-      });
+      world.pipelineBelongsTo('health');
     });
 
     it('should follow the commit to dev', async () => {
@@ -301,9 +304,7 @@ describe('the steps after the first', () => {
     });
 
     it("should refuse a pipeline that is not the department's", async () => {
-      codePipeline.on(ListTagsForResourceCommand).resolves({
-        tags: [{ key: 'cabildo:department', value: 'interior' }],
-      });
+      world.pipelineBelongsTo('interior');
       await expect(world.run(id, example(id))).rejects.toThrow(
         /The pipeline belongs to 'interior'/,
       );

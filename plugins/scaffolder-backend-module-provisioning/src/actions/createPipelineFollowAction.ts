@@ -58,7 +58,7 @@ export function createPipelineFollowAction(options: {
           return;
         }
         const tags = await pipelines.tags(environment, pipelineName);
-        const department = tags[ownershipTagKeys.department];
+        const department = tags?.[ownershipTagKeys.department];
         if (department !== environment.department) {
           throw new NotAllowedError(
             `The pipeline belongs to '${

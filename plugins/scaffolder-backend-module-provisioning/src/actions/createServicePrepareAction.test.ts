@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { CreateStackCommand } from '@aws-sdk/client-cloudformation';
+import { CreateChangeSetCommand } from '@aws-sdk/client-cloudformation';
 import type { Entity } from '@backstage/catalog-model';
 import {
   createTestWorld,
@@ -31,7 +31,9 @@ describe('cabildo:service:prepare', () => {
   });
 
   function expectNothingMade() {
-    expect(world.cloudFormation.commandCalls(CreateStackCommand)).toEqual([]);
+    expect(world.cloudFormation.commandCalls(CreateChangeSetCommand)).toEqual(
+      [],
+    );
     expect(world.repositories.published).toEqual([]);
   }
 

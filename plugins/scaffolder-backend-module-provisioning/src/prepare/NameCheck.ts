@@ -38,15 +38,6 @@ export class NameCheck {
       { owner: department, name },
       { signal },
     );
-    if (repository && repository.requestId !== requestId) {
-      throw new ConflictError(
-        `The name '${name}' is taken: the repository '${department}/${name}' exists ${
-          repository.requestId
-            ? `and belongs to request ${repository.requestId}`
-            : 'and was not made by the portal'
-        }. Choose another name`,
-      );
-    }
     // With the portal's own eyes: a name is taken also when its service is not the reader's to see.
     const entity = await this.#catalog.getEntityByRef(
       { kind: 'component', namespace: 'default', name },
@@ -62,6 +53,15 @@ export class NameCheck {
           ?.targetRef ?? entity.spec?.owner;
       throw new ConflictError(
         `The name '${name}' is taken: a service of '${owner}' has it. Choose another name`,
+      );
+    }
+    if (repository && repository.requestId !== requestId) {
+      throw new ConflictError(
+        `The name '${name}' is taken: the repository '${department}/${name}' exists ${
+          repository.requestId
+            ? `and belongs to request ${repository.requestId}`
+            : 'and was not made by the portal'
+        }. Choose another name`,
       );
     }
   }

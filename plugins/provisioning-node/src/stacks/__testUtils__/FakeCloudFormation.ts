@@ -3,11 +3,15 @@
 
 import {
   CloudFormationClient,
-  CreateStackCommand,
+  CreateChangeSetCommand,
+  DeleteChangeSetCommand,
   DeleteStackCommand,
+  DescribeChangeSetCommand,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
-  UpdateStackCommand,
+  ExecuteChangeSetCommand,
+  ListChangeSetsCommand,
+  type CreateChangeSetInput,
   type ResourceStatus,
   type Stack,
   type StackStatus,
@@ -37,6 +41,11 @@ export class FakeCloudFormation {
     delete: [],
   };
   stack: Stack | undefined;
+  /** Change sets that wait, by name. */
+  readonly changeSets = new Map<string | undefined, CreateChangeSetInput>();
+  /** Why change sets fail; undefined lets them succeed. */
+  refusal: string | undefined;
+  #creations = 0;
   readonly #events = new Map<string, StackEvent[]>();
   #steps: Step[] = [];
   #clock = Date.parse('2026-01-01T00:00:00Z');
@@ -61,20 +70,58 @@ export class FakeCloudFormation {
       .callsFake(async ({ StackName }) => ({
         StackEvents: [...(this.#events.get(StackName) ?? [])].reverse(),
       }));
-    this.mock.on(CreateStackCommand).callsFake(async input => {
-      const count = this.mock.commandCalls(CreateStackCommand).length;
-      this.exists({
-        ...input,
-        StackId: `${stackId(input.StackName)}${count}`,
-        StackStatus: 'CREATE_IN_PROGRESS',
+    this.mock.on(CreateChangeSetCommand).callsFake(async input => {
+      if (this.changeSets.has(input.ChangeSetName)) {
+        throw Object.assign(new Error('The change set exists'), {
+          name: 'AlreadyExistsException',
+        });
+      }
+      if (!this.stack || this.stack.StackStatus === 'DELETE_COMPLETE') {
+        this.#creations += 1;
+        this.stack = {
+          StackId: `${stackId(input.StackName)}${this.#creations}`,
+          StackName: input.StackName,
+          StackStatus: 'REVIEW_IN_PROGRESS',
+          CreationTime: new Date(this.#clock),
+        };
+        this.#record({
+          ResourceStatus: 'REVIEW_IN_PROGRESS' as ResourceStatus,
+        });
+      }
+      this.changeSets.set(input.ChangeSetName, input);
+      return { Id: input.ChangeSetName, StackId: this.stack.StackId };
+    });
+    this.mock
+      .on(DescribeChangeSetCommand)
+      .callsFake(async () =>
+        this.refusal
+          ? { Status: 'FAILED', StatusReason: this.refusal }
+          : { Status: 'CREATE_COMPLETE' },
+      );
+    this.mock.on(ListChangeSetsCommand).callsFake(async () => ({
+      Summaries: [...this.changeSets.keys()].map(ChangeSetName => ({
+        ChangeSetName,
+      })),
+    }));
+    this.mock
+      .on(DeleteChangeSetCommand)
+      .callsFake(async ({ ChangeSetName }) => {
+        this.changeSets.delete(ChangeSetName);
+        return {};
       });
-      this.#steps = [...this.scripts.create];
-      return { StackId: this.stack?.StackId };
-    });
-    this.mock.on(UpdateStackCommand).callsFake(async () => {
-      this.#begin('UPDATE_IN_PROGRESS', this.scripts.update);
-      return { StackId: this.stack?.StackId };
-    });
+    this.mock
+      .on(ExecuteChangeSetCommand)
+      .callsFake(async ({ ChangeSetName }) => {
+        const changeSet = this.changeSets.get(ChangeSetName);
+        this.changeSets.delete(ChangeSetName);
+        this.stack = { ...this.stack!, Tags: changeSet?.Tags };
+        if (changeSet?.ChangeSetType === 'CREATE') {
+          this.#begin('CREATE_IN_PROGRESS', this.scripts.create);
+        } else {
+          this.#begin('UPDATE_IN_PROGRESS', this.scripts.update);
+        }
+        return {};
+      });
     this.mock.on(DeleteStackCommand).callsFake(async () => {
       this.#begin('DELETE_IN_PROGRESS', this.scripts.delete);
       return {};
