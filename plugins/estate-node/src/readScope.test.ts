@@ -105,6 +105,18 @@ describe('readScope', () => {
     expect(collect).not.toHaveBeenCalled();
   });
 
+  it('should not believe a source that was cut short', async () => {
+    const controller = new AbortController();
+    const work = read(
+      async () => {
+        controller.abort(new Error('shutdown'));
+        return nothing;
+      },
+      { signal: controller.signal },
+    );
+    await expect(work).rejects.toThrow('shutdown');
+  });
+
   it('should claim nothing about the scope when the sweep was ended', async () => {
     const controller = new AbortController();
     const work = read(() => new Promise(() => {}), {

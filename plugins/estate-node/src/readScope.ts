@@ -68,6 +68,8 @@ export async function readScope(
       source.collect(scope, { signal: either, previous }),
       either,
     );
+    // A source that was cut short may take the little it has for everything.
+    either.throwIfAborted();
     return { reading, coverage: cover(stateOf(reading), reading.problems) };
   } catch (error) {
     signal.throwIfAborted();
