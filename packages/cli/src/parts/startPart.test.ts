@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { test, type TestContext } from 'node:test';
+import { test as nodeTest, type TestContext } from 'node:test';
 import { stopParts } from '../commands/down.ts';
 import { PartFailedError } from '../errors.ts';
 import { readProcessIdentity } from '../processes/identity.ts';
@@ -23,6 +23,8 @@ import type { Part } from './types.ts';
 const SERVER = 'console.log("ready http://x"); setInterval(() => {}, 1000)';
 
 function setUp(context: TestContext) {
+  // Whatever a failed test left running; registered first, because the records go with the directory.
+  context.after(async () => void (await down(fakePart(''))));
   const partContext = fakeContext(temporaryDirectory(context));
   const { layout } = partContext;
   const lines: string[] = [];
@@ -35,6 +37,10 @@ function setUp(context: TestContext) {
   const recordOf = (part: Part) => readRecord(layout.run, part.name)!;
   return { partContext, layout, down, recordOf, lines };
 }
+
+/** The tests wait for processes; a broken one must not be waited for. */
+const test = (name: string, run: (context: TestContext) => Promise<void>) =>
+  nodeTest(name, { timeout: 30_000 }, run);
 
 test('a part is started once, kept, and stopped', async context => {
   const { partContext, layout, down, recordOf } = setUp(context);
@@ -152,6 +158,7 @@ test('a recycled pid is never touched', async context => {
     stdio: ['ignore', 'pipe', 'ignore'],
     detached: true,
   });
+  context.after(() => stranger.kill('SIGKILL'));
   await once(stranger.stdout, 'data');
   const stale: ProcessRecord = { ...record, pid: stranger.pid! };
   writeRecord(layout.run, stale);
@@ -160,8 +167,6 @@ test('a recycled pid is never touched', async context => {
   assert.match(lines.join(''), /was not running any more/);
   assert.ok(readProcessIdentity(stranger.pid!));
   assert.equal(stranger.signalCode, null);
-  stranger.kill('SIGKILL');
-  await once(stranger, 'exit');
 });
 
 test('what ignores the request is killed and said so, with everything it started', async context => {
@@ -169,7 +174,8 @@ test('what ignores the request is killed and said so, with everything it started
   const part = fakePart(
     `
     process.on('SIGTERM', () => {});
-    const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    // Without the mark, as the sandbox starts a container's process.
+    const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'], { env: {} });
     console.log('child ' + child.pid);
     console.log('ready');
     setInterval(() => {}, 1000);
@@ -192,9 +198,12 @@ test('what ignores the request is killed and said so, with everything it started
   assert.equal(readProcessIdentity(child), undefined);
 });
 
-test(
+nodeTest(
   'what a crashed part left behind is stopped before it starts again',
-  { skip: process.platform !== 'linux' && 'needs /proc' },
+  {
+    timeout: 30_000,
+    skip: process.platform !== 'linux' && 'needs /proc',
+  },
   async context => {
     const { partContext, down, recordOf } = setUp(context);
     const part = fakePart(`
