@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from cabildo_sandbox.images import ImageStore
-
 from tests.sandbox import Sandbox, eventually
 
 #: A service whose behaviour a variable of its image decides.
@@ -157,7 +156,8 @@ class Platform:
             VpcId=self.vpc,
             TargetType="ip",
             HealthCheckPath="/health",
-            HealthCheckIntervalSeconds=10,
+            HealthCheckIntervalSeconds=5,
+            HealthCheckTimeoutSeconds=3,
             HealthyThresholdCount=2,
             UnhealthyThresholdCount=2,
         )["TargetGroups"][0]["TargetGroupArn"]

@@ -36,21 +36,17 @@ class Schedule:
             ZoneInfo(self.timezone)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ScheduleError(f"Invalid timezone: {self.timezone}") from error
-        if not (
-            _RATE.fullmatch(self.expression)
-            or _AT.fullmatch(self.expression)
-            or eventbridge._parse_cron_fields(self.expression)
-        ):
+        rate = _RATE.fullmatch(self.expression)
+        once = _AT.fullmatch(self.expression)
+        if not (once or eventbridge._parse_cron_fields(self.expression) or (rate and int(rate[1]))):
             raise ScheduleError(f"Invalid schedule expression: {self.expression}")
-        if _AT.fullmatch(self.expression):
+        if once:
             self.next_after(0.0, 0.0)
 
     def next_after(self, moment: float, origin: float) -> float | None:
         """The first time after a moment (epoch seconds); ``origin`` is where a rate counts from."""
         if match := _RATE.fullmatch(self.expression):
             interval = int(match[1]) * _UNITS[match[2].rstrip("s")]
-            if interval == 0:
-                raise ScheduleError(f"Invalid schedule expression: {self.expression}")
             if moment < origin:
                 return origin
             return origin + (int((moment - origin) // interval) + 1) * interval

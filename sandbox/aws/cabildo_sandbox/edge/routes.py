@@ -18,8 +18,9 @@ from typing import Any
 from ministack.core.responses import request_scope
 from ministack.services import alb
 
-#: Rules change rarely; the table is at most this old.
+#: Rules change rarely; the table is at most this old, and fresher where it does not know a host.
 _TABLE_SECONDS = 1.0
+_MISS_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,13 @@ class RouteTable:
 
     def find(self, method: str, host: str, path: str, query: dict, headers: dict[str, str]) -> Rule | None:
         """The first matching rule, or None when no load balancer knows the host."""
-        if time.monotonic() - self._built > _TABLE_SECONDS:
+        rule = self._match(method, host, path, query, headers, _TABLE_SECONDS)
+        return rule or self._match(method, host, path, query, headers, _MISS_SECONDS)
+
+    def _match(
+        self, method: str, host: str, path: str, query: dict, headers: dict[str, str], oldest: float
+    ) -> Rule | None:
+        if time.monotonic() - self._built > oldest:
             self._build()
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
         name = name.lower()

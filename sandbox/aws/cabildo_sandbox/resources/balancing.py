@@ -14,6 +14,7 @@ from ministack.services import alb
 from ministack.services.cloudformation import provisioners
 
 from ..extension import Extension
+from . import forwarding
 
 Properties = dict[str, Any]
 Created = tuple[str, dict[str, Any]]
@@ -56,6 +57,7 @@ def register(extension: Extension) -> None:
     handlers[_LOAD_BALANCER]["delete"] = _guarded_delete(handlers[_LOAD_BALANCER]["delete"])
     target_group_xml = alb._tg_xml
     alb._tg_xml = lambda group: target_group_xml({**group, "LoadBalancerArns": balancers_of(group["TargetGroupArn"])})
+    forwarding.install()
     alb._ACTION_MAP["DescribeListenerCertificates"] = _describe_certificates
     alb._ACTION_MAP["AddListenerCertificates"] = _add_by_api
     alb._ACTION_MAP["RemoveListenerCertificates"] = _remove_by_api

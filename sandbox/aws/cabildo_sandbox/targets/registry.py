@@ -19,15 +19,21 @@ from ..plane import DataPlane
 from .health import PASSED, Health, Probe, wrong_code
 from .probing import probe
 
-#: Seconds between two checks of a target, whatever longer interval its group asks for.
-SHORTEST_INTERVAL = 2.0
+#: Checks are this much more frequent than the group asks for, between these bounds in seconds.
+_FASTER = 5.0
+_SHORTEST, _LONGEST = 1.0, 2.0
 #: Longest drain; a group's deregistration delay is five minutes by default.
 _LONGEST_DRAIN = 4.0
 
 
+def check_interval(group: dict[str, Any]) -> float:
+    """Seconds between two checks of a group's targets."""
+    return max(_SHORTEST, min(_LONGEST, float(group.get("HealthCheckIntervalSeconds", 30)) / _FASTER))
+
+
 def time_scale(group: dict[str, Any]) -> float:
     """How much faster than configured a group's targets are checked (0 < scale <= 1)."""
-    return min(1.0, SHORTEST_INTERVAL / max(1.0, float(group.get("HealthCheckIntervalSeconds", 30))))
+    return min(1.0, check_interval(group) / float(group.get("HealthCheckIntervalSeconds", 30)))
 
 
 @dataclass
@@ -82,7 +88,7 @@ class Targets:
         if target.backend is not None:
             target.checking = self._plane.spawn(self._probe_forever(target))
         else:
-            target.checking = self._plane.later(SHORTEST_INTERVAL, self._check_modelled, target)
+            self._check_later(target)
 
     def deregister(self, target: Target) -> float:
         """Begins to drain a target; returns the seconds until it is gone."""
@@ -106,14 +112,18 @@ class Targets:
                 if target.task == task and target.modelled is not None and target.health.state != "draining":
                     if target.checking is not None:
                         target.checking.cancel()
-                    target.checking = self._plane.later(SHORTEST_INTERVAL, self._check_modelled, target)
+                    self._check_later(target)
+
+    def _check_later(self, target: Target) -> None:
+        interval = check_interval(target.group_record() or {})
+        target.checking = self._plane.later(interval, self._check_modelled, target)
 
     async def _probe_forever(self, target: Target) -> None:
         while (group := target.group_record()) is not None:
-            await asyncio.sleep(min(SHORTEST_INTERVAL, float(group["HealthCheckIntervalSeconds"])) / 2)
+            await asyncio.sleep(check_interval(group) / 2)
             outcome = await probe(target.backend or 0, group, target.ip)
             self._observe(target, group, outcome)
-            await asyncio.sleep(min(SHORTEST_INTERVAL, float(group["HealthCheckIntervalSeconds"])) / 2)
+            await asyncio.sleep(check_interval(group) / 2)
 
     def _check_modelled(self, target: Target) -> None:
         group = target.group_record()
@@ -124,7 +134,7 @@ class Targets:
         self._observe(target, group, PASSED if answers else wrong_code(503))
         # A target whose health agrees with its model needs no further checks until the model changes.
         if target.health.state != ("healthy" if answers else "unhealthy"):
-            target.checking = self._plane.later(SHORTEST_INTERVAL, self._check_modelled, target)
+            self._check_later(target)
 
     def _observe(self, target: Target, group: dict[str, Any], outcome: Probe) -> None:
         thresholds = int(group["HealthyThresholdCount"]), int(group["UnhealthyThresholdCount"])

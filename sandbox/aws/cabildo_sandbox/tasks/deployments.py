@@ -96,8 +96,6 @@ class Deployments:
 
     def begin(self, key: ServiceKey, service: dict[str, Any], deployment: dict[str, Any]) -> None:
         """Announces a deployment MiniStack has just put in place."""
-        if not deployment.get("rolloutStateReason"):
-            deployment["rolloutStateReason"] = wording.rollout_in_progress(deployment["id"])
         deployment["_announced"] = True
         self._tell(key, service, deployment, "INFO", "SERVICE_DEPLOYMENT_IN_PROGRESS")
 

@@ -32,8 +32,8 @@ _PLACEMENT_SECONDS = 0.3
 _CLEANUP_SECONDS = 0.2
 #: Default stopTimeout of a container on Fargate.
 _STOP_TIMEOUT = 30.0
-#: Seconds a modelled container runs before it ends as its behaviour says.
-_MODELLED_EXIT_SECONDS = 1.5
+#: Seconds a modelled container runs before it ends as its behaviour says; less than a health check needs to pass.
+_MODELLED_EXIT_SECONDS = 0.5
 
 
 class Lifecycle:
@@ -132,6 +132,11 @@ class Lifecycle:
         if self._containers.has_process(task):
             self._plane.spawn(self._start_processes(task))
             return
+        try:
+            self._containers.check_modelled(task, described=self.described(task))
+        except StartFailure as error:
+            self._start_failed(task, str(error))
+            return
         remaining = max(0.1, behaviour.start_seconds - 2 * _PLACEMENT_SECONDS)
         self._plane.later(remaining, self._start_modelled, task)
 
@@ -151,12 +156,8 @@ class Lifecycle:
         if task.stopping or not exists(task):
             return
         behaviour = self.behaviour(task)
-        try:
-            if behaviour.fails_to_start:
-                raise StartFailure(behaviour.stopped_reason)
-            self._containers.check_modelled(task, described=self.described(task))
-        except StartFailure as error:
-            self._start_failed(task, str(error))
+        if behaviour.fails_to_start:
+            self._start_failed(task, behaviour.stopped_reason)
             return
         self._run(task)
         if behaviour.exit_code is not None or behaviour.stopped_reason:

@@ -17,6 +17,7 @@ from ministack.services import alb, ecs
 
 from ..plane import DataPlane
 from ..targets.describe import forwards_to
+from . import wording
 from .addresses import Address
 from .deployments import new_deployment
 from .fleet import Fleet
@@ -83,6 +84,11 @@ class Takeover:
             self._scheduler.notice(key)
 
     def _reconcile(self, cluster: str, store_key: str) -> None:
+        # UpdateService answers with the deployment it has just begun.
+        for deployment in (ecs._services.get(store_key) or {}).get("deployments", []):
+            deployment["rolloutStateReason"] = deployment["rolloutStateReason"] or wording.rollout_in_progress(
+                deployment["id"]
+            )
         self._plane.post(self._scheduler.notice, service_key(get_account_id(), get_region(), store_key))
 
     def _create(self, data: dict[str, Any]) -> tuple[int, dict, bytes]:
