@@ -25,7 +25,7 @@ const REMIND_EVERY_MS = 30_000;
 
 /** Elapsed time with the precision a waiting person cares about. @public */
 export function formatDuration(milliseconds: number): string {
-  if (milliseconds < 10_000) {
+  if (milliseconds < 9_950) {
     return `${(milliseconds / 1000).toFixed(1)} s`;
   }
   const seconds = Math.round(milliseconds / 1000);

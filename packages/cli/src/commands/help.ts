@@ -12,7 +12,7 @@ export const HELP = `Usage: ./cabildo <command>
   status              the parts, how they are, where they are (exit code 1 when one is dead)
   logs [part] [-f]    the end of the logs; -f goes on
   load <service> <requests per second> [--minutes M]
-                      send citizens to a service and watch it scale (M is 10)
+                      send citizens to a service, given by name or domain, and watch it scale (M is 10)
   test [suite…]       every test, or the named suites; ends with "N passed, N failed"
   test --list         the suites
   bench [name]        a benchmark, or the list of them

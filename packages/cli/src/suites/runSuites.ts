@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { formatError } from '../errors.ts';
 import { runToLog } from '../install/runLogged.ts';
@@ -88,6 +93,7 @@ async function runSuite(
       environment,
       logFile: file,
       log: line => appendFileSync(file, `${line}\n`),
+      readLog: () => readFileSync(file, 'utf8'),
       detail: text => step.detail(text),
       run: async (command, runOptions) => {
         appendFileSync(file, `$ ${command.join(' ')}\n`);

@@ -26,6 +26,8 @@ export interface SuiteContext {
   ): Promise<number>;
   /** Adds a line to the suite's log. */
   log(line: string): void;
+  /** The suite's log so far. */
+  readLog(): string;
   /** Shown on a terminal while the suite runs. */
   detail(text: string): void;
 }
