@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { test as nodeTest, type TestContext } from 'node:test';
 import { stopParts } from '../commands/down.ts';
 import { PartFailedError } from '../errors.ts';
+import type { Layout } from '../layout.ts';
 import { readProcessIdentity } from '../processes/identity.ts';
 import {
   isRecordAlive,
@@ -22,20 +23,31 @@ import type { Part } from './types.ts';
 
 const SERVER = 'console.log("ready http://x"); setInterval(() => {}, 1000)';
 
+async function stop(
+  part: Part,
+  layout: Layout,
+  lines: string[],
+): Promise<number> {
+  const write = (text: string) => void lines.push(text);
+  const progress = new Progress({ write, isTerminal: false });
+  return await stopParts([part], layout, progress);
+}
+
 function setUp(context: TestContext) {
+  const lines: string[] = [];
   // Whatever a failed test left running; registered first, because the records go with the directory.
-  context.after(async () => void (await down(fakePart(''))));
+  let cleanUp = async () => {};
+  context.after(async () => await cleanUp());
   const partContext = fakeContext(temporaryDirectory(context));
   const { layout } = partContext;
-  const lines: string[] = [];
-  const down = async (part: Part) =>
-    await stopParts(
-      [part],
-      layout,
-      new Progress({ write: text => lines.push(text), isTerminal: false }),
-    );
-  const recordOf = (part: Part) => readRecord(layout.run, part.name)!;
-  return { partContext, layout, down, recordOf, lines };
+  cleanUp = async () => void (await stop(fakePart(''), layout, lines));
+  return {
+    partContext,
+    layout,
+    lines,
+    down: async (part: Part) => await stop(part, layout, lines),
+    recordOf: (part: Part) => readRecord(layout.run, part.name)!,
+  };
 }
 
 /** The tests wait for processes; a broken one must not be waited for. */
