@@ -31,6 +31,7 @@ from .tasks.addresses import AddressPool
 from .tasks.containers import Containers
 from .tasks.deployments import Deployments
 from .tasks.fleet import Fleet
+from .tasks.history import forget_stopped
 from .tasks.lifecycle import Lifecycle
 from .tasks.placement import Placement
 from .tasks.processes import end_leftovers
@@ -63,6 +64,7 @@ class Workloads:
         self.alarms = Alarms(self.metrics, self.plane)
         snapshots = Snapshots(self.fleet, self.targets, self.behaviours, self.injections, self.traffic)
         self.clock = MinuteClock(self.plane, snapshots, Publisher(self.metrics, "cabildo"), self.metrics, self.alarms)
+        self.clock.each_minute(lambda now: self.plane.post(forget_stopped, now))
         self.autoscaling = ApplicationAutoScaling(self.plane, deployments)
         self.edge = Edge(extension.settings.edge_port, self.targets, self.traffic, self._describe)
         self._takeover = Takeover(self.plane, self.fleet, self.lifecycle, placement, self.scheduler)

@@ -8,6 +8,7 @@ import math
 import random
 
 import pytest
+
 from cabildo_sandbox.autoscaling.capacity import (
     Bounds,
     Direction,

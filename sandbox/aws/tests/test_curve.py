@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import pytest
+
 from cabildo_sandbox.model.behaviours import Behaviour, BehaviourError, Load, parse_behaviour
 from cabildo_sandbox.model.curve import requests_per_second, strain
 

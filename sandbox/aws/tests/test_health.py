@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import pytest
+
 from cabildo_sandbox.targets.health import PASSED, REFUSED, TIMED_OUT, Health, matches, wrong_code
 
 

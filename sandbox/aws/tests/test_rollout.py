@@ -7,6 +7,7 @@ from __future__ import annotations
 import random
 
 import pytest
+
 from cabildo_sandbox.tasks.rollout import Plan, Sizing, StopCause, TaskView, plan_step
 
 

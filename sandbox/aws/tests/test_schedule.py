@@ -7,6 +7,7 @@ from __future__ import annotations
 from datetime import datetime, timezone
 
 import pytest
+
 from cabildo_sandbox.autoscaling.schedule import Schedule, ScheduleError
 
 

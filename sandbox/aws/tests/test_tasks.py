@@ -4,8 +4,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -72,6 +74,42 @@ def test_its_events_tell_how_it_came_up(running: Service) -> None:
     ]
     primary = running.describe()["deployments"][0]
     assert primary["rolloutStateReason"] == f"ECS deployment {deployment} completed."
+
+
+def test_events_tell_of_tasks_services_and_deployments(platform: Platform, images: dict[str, str]) -> None:
+    sqs, events = platform.client("sqs"), platform.client("events")
+    url = sqs.create_queue(QueueName="ecs")["QueueUrl"]
+    events.put_rule(Name="ecs", EventPattern=json.dumps({"source": ["aws.ecs"]}))
+    target = {"Id": "queue", "Arn": f"arn:aws:sqs:us-east-1:{platform.account}:ecs"}
+    events.put_targets(Rule="ecs", Targets=[target])
+    service = platform.service("told", images["good"])
+    service.settled()
+    received: list[dict[str, Any]] = []
+
+    def of(detail_type: str) -> list[dict[str, Any]]:
+        return [event["detail"] for event in received if event["detail-type"] == detail_type]
+
+    def steady() -> bool:
+        answer = sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10)
+        received.extend(json.loads(message["Body"]) for message in answer.get("Messages", []))
+        return "SERVICE_STEADY_STATE" in [item["eventName"] for item in of("ECS Service Action")]
+
+    eventually(steady, what="the steady state event")
+    events.remove_targets(Rule="ecs", Ids=["queue"])
+    changes = of("ECS Task State Change")
+    assert [(item["lastStatus"], item["version"]) for item in changes] == [
+        ("PROVISIONING", 1),
+        ("PENDING", 2),
+        ("RUNNING", 3),
+    ]
+    assert changes[0]["group"] == "service:told"
+    assert isinstance(changes[-1]["startedAt"], str)
+    deployments = of("ECS Deployment State Change")
+    assert [item["eventName"] for item in deployments] == [
+        "SERVICE_DEPLOYMENT_IN_PROGRESS",
+        "SERVICE_DEPLOYMENT_COMPLETED",
+    ]
+    assert deployments[0]["reason"] == f"ECS deployment {deployments[0]['deploymentId']} in progress."
 
 
 def test_scaling_out_and_in(running: Service) -> None:

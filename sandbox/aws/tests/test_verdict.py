@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import pytest
+
 from cabildo_sandbox.metrics.verdict import Rule, judge
 
 #: Data points, oldest first: X breaches, 0 does not, - is missing. Then the state for each treatment.
