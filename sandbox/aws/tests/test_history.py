@@ -4,8 +4,9 @@
 
 from __future__ import annotations
 
-from cabildo_sandbox.tasks.history import forget_stopped
 from ministack.services import ecs
+
+from cabildo_sandbox.tasks.history import forget_stopped
 
 
 def test_only_tasks_that_stopped_long_ago_are_forgotten() -> None:

@@ -264,6 +264,51 @@ def test_restarting_the_sandbox_restarts_the_processes(own_sandbox: Sandbox) -> 
     assert service.ask().status == 200
 
 
+def test_a_killed_sandbox_leaves_no_second_process(own_sandbox: Sandbox) -> None:
+    platform = Platform(own_sandbox, "200000000002")
+    service = platform.service("killed", platform.image("killed"))
+    service.settled()
+    port = int(service.ask().json()["port"])
+    own_sandbox.control("POST", "checkpoints")
+    own_sandbox.kill()
+    assert process_on(port)
+    own_sandbox.start()
+    service.settled()
+    assert not process_on(port)
+    assert service.ask().status == 200
+
+
+def test_a_task_of_its_own_runs_with_its_overrides(platform: Platform, images: dict[str, str]) -> None:
+    platform.client("logs").create_log_group(logGroupName="/test/job")
+    answer = platform.ecs.run_task(
+        cluster=platform.cluster,
+        taskDefinition=platform.definition("job", images["good"]),
+        launchType="FARGATE",
+        networkConfiguration={"awsvpcConfiguration": {"subnets": platform.subnets}},
+        overrides={
+            "containerOverrides": [
+                {
+                    "name": "app",
+                    "command": ["python3", "-c", "import os; print(os.environ['ORDER']); raise SystemExit(7)"],
+                    "environment": [{"name": "ORDER", "value": "count the votes"}],
+                }
+            ]
+        },
+    )
+    (task,) = answer["tasks"]
+    assert task["lastStatus"] == "PROVISIONING"
+
+    def stopped() -> dict[str, Any] | None:
+        (found,) = platform.ecs.describe_tasks(cluster=platform.cluster, tasks=[task["taskArn"]])["tasks"]
+        return found if found["lastStatus"] == "STOPPED" else None
+
+    ended = eventually(stopped, what="the end of the job")
+    assert (ended["containers"][0]["exitCode"], ended["stoppedReason"]) == (7, "Essential container in task exited")
+    stream = f"app/app/{task['taskArn'].rpartition('/')[2]}"
+    events = platform.client("logs").get_log_events(logGroupName="/test/job", logStreamName=stream)["events"]
+    assert [event["message"] for event in events] == ["count the votes"]
+
+
 def process_on(port: int) -> int:
     """The process whose environment says it listens on a port, or 0."""
     mark = f"PORT={port}".encode()
