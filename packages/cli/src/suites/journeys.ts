@@ -15,7 +15,16 @@ import { withExitCode } from './results/combine.ts';
 import { parsePlaywright } from './results/parse.ts';
 import type { Suite, SuiteContext, SuiteResult } from './types.ts';
 
-const CONFIG = 'packages/app/playwright.config.ts';
+// In the app's workspace, which has the test runner.
+const PLAYWRIGHT = [
+  'yarn',
+  'workspace',
+  'app',
+  'playwright',
+  'test',
+  '--config',
+  'playwright.config.ts',
+];
 
 // Far from the default, so that a running Cabildo is not in the way.
 const FIRST_PORT = 27_007;
@@ -75,42 +84,28 @@ async function runPlaywright(
   port: number,
 ): Promise<SuiteResult> {
   const output = join(context.directory, 'playwright.json');
-  const code = await context.run(
-    ['yarn', 'playwright', 'test', '--config', CONFIG, '--reporter=list,json'],
-    {
-      environment: {
-        ...context.environment,
-        CABILDO_CHROMIUM: chromium,
-        CABILDO_PORT: String(port),
-        CABILDO_STATE_DIR: join(context.directory, 'state'),
-        PLAYWRIGHT_JSON_OUTPUT_NAME: output,
-        PLAYWRIGHT_TEST_BASE_URL: `http://localhost:${port}`,
-      },
+  const code = await context.run([...PLAYWRIGHT, '--reporter=list,json'], {
+    environment: {
+      ...context.environment,
+      CABILDO_CHROMIUM: chromium,
+      CABILDO_PORT: String(port),
+      CABILDO_STATE_DIR: join(context.directory, 'state'),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: output,
+      PLAYWRIGHT_TEST_BASE_URL: `http://localhost:${port}`,
     },
-  );
+  });
   const json = readTextIfPresent(output);
   return withExitCode(json ? parsePlaywright(json) : undefined, code);
 }
 
 async function skipAll(context: SuiteContext): Promise<SuiteResult> {
   const output = join(context.directory, 'playwright-list.json');
-  await context.run(
-    [
-      'yarn',
-      'playwright',
-      'test',
-      '--config',
-      CONFIG,
-      '--list',
-      '--reporter=json',
-    ],
-    {
-      environment: {
-        ...context.environment,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: output,
-      },
+  await context.run([...PLAYWRIGHT, '--list', '--reporter=json'], {
+    environment: {
+      ...context.environment,
+      PLAYWRIGHT_JSON_OUTPUT_NAME: output,
     },
-  );
+  });
   const json = readTextIfPresent(output);
   const listed = json ? parsePlaywright(json) : undefined;
   const count = listed ? listed.passed + listed.failed + listed.skipped : 0;

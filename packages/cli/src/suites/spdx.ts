@@ -11,9 +11,9 @@ import type { Suite } from './types.ts';
 const SOURCE =
   /\.(ts|tsx|js|cjs|mjs|jsx|py|sh|bash|go|css|scss|yaml|yml|toml|guard)$/;
 
-// Tool settings of a line or two, and files that leave for other repositories.
+// Tool settings of a line or two, what a generator writes, and files that leave for other repositories.
 const EXEMPT =
-  /(^|\/)\.[^/]*(rc|rc\.c?js|rc\.ya?ml)$|^templates\/[^/]+\/skeleton[^/]*\/|\/fixtures?\/|__fixtures__/;
+  /\/generated\/|\/schema\/openapi\/index\.ts$|(^|\/)\.[^/]*(rc|rc\.c?js|rc\.ya?ml)$|^templates\/[^/]+\/skeleton[^/]*\/|\/schema\/openapi\/|\/fixtures?\/|__fixtures__/;
 
 /** Whether a file must carry the header. Programs without an extension are known by their first line. @public */
 export function needsHeader(path: string, content: string): boolean {

@@ -8,7 +8,10 @@ const withRequests = (service: string, requestsPerSecond?: number) =>
   row({
     workload: { service },
     facts: {
-      metrics: { value: { requestsPerSecond }, observedAt: '2026-10-01T00:00:00Z' },
+      metrics: {
+        value: { requestsPerSecond },
+        observedAt: '2026-10-01T00:00:00Z',
+      },
     },
   });
 
@@ -24,7 +27,9 @@ describe('rows', () => {
   });
 
   it('should ignore a status that does not exist', () => {
-    expect(readFilter(new URLSearchParams('status=great')).status).toBeUndefined();
+    expect(
+      readFilter(new URLSearchParams('status=great')).status,
+    ).toBeUndefined();
   });
 
   it('should find a workload by account, team or part of its name', () => {

@@ -30,8 +30,7 @@ export function row(change: {
     accountId: '120000000003',
     region: 'us-east-1',
     cluster: 'cabildo-dev',
-    resource:
-      'arn:aws:ecs:us-east-1:120000000003:service/cabildo-dev/citas',
+    resource: 'arn:aws:ecs:us-east-1:120000000003:service/cabildo-dev/citas',
     url: 'http://citas.dev.health.gob.localhost:7012',
     ...change.workload,
   };

@@ -2,36 +2,39 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { toError } from '@backstage/errors';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  identityApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { Alert, Flex, Select, Text } from '@backstage/ui';
+import { Alert, Box, Select } from '@backstage/ui';
 import {
   type OwnerTeam,
   provisioningApiRef,
   provisioningTranslationRef,
 } from '@cabildo/plugin-provisioning-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 type TeamsState =
   | { status: 'loading' }
   | { status: 'failed'; error: Error }
-  | { status: 'loaded'; teams: OwnerTeam[] };
+  | { status: 'loaded'; teams: OwnerTeam[]; own?: OwnerTeam };
 
 export function OwnerTeamField(props: FieldExtensionComponentProps<string>) {
-  const { formData, onChange, rawErrors, required, schema } = props;
+  const { formData, onChange, required, schema } = props;
   const { t } = useTranslationRef(provisioningTranslationRef);
   const state = useTeams();
 
-  // With one team there is nothing to choose.
-  const only =
-    state.status === 'loaded' && state.teams.length === 1
-      ? state.teams[0].entityRef
-      : undefined;
+  // Most people create services for the team they are in.
+  const proposal = state.status === 'loaded' ? state.own?.entityRef : undefined;
+  const proposed = useRef(false);
   useEffect(() => {
-    if (only && !formData) {
-      onChange(only);
+    if (proposal && !formData && !proposed.current) {
+      proposed.current = true;
+      onChange(proposal);
     }
-  }, [only, formData, onChange]);
+  }, [proposal, formData, onChange]);
 
   if (state.status === 'failed') {
     return (
@@ -47,7 +50,7 @@ export function OwnerTeamField(props: FieldExtensionComponentProps<string>) {
     return <Alert status="warning" icon role="alert" title={t('owner.none')} />;
   }
   return (
-    <Flex direction="column" gap="1">
+    <Box bg="neutral" p="3">
       <Select
         label={schema.title}
         description={schema.description}
@@ -70,30 +73,36 @@ export function OwnerTeamField(props: FieldExtensionComponentProps<string>) {
         selectedKey={formData ?? null}
         onSelectionChange={key => onChange(key ? String(key) : undefined)}
       />
-      {rawErrors && rawErrors.length > 0 && (
-        <Text as="p" variant="body-small" color="danger" role="alert">
-          {rawErrors.join(' ')}
-        </Text>
-      )}
-    </Flex>
+    </Box>
   );
 }
 
 function useTeams(): TeamsState {
   const provisioningApi = useApi(provisioningApiRef);
+  const identityApi = useApi(identityApiRef);
   const [state, setState] = useState<TeamsState>({ status: 'loading' });
   useEffect(() => {
     let cancelled = false;
-    provisioningApi
-      .options()
-      .then(({ teams }) => !cancelled && setState({ status: 'loaded', teams }))
-      .catch(
-        error =>
-          !cancelled && setState({ status: 'failed', error: toError(error) }),
-      );
+    const read = async () => {
+      const [{ teams }, { ownershipEntityRefs }] = await Promise.all([
+        provisioningApi.options(),
+        identityApi.getBackstageIdentity(),
+      ]);
+      if (!cancelled) {
+        setState({
+          status: 'loaded',
+          teams,
+          own: teams.find(team => ownershipEntityRefs.includes(team.entityRef)),
+        });
+      }
+    };
+    read().catch(
+      error =>
+        !cancelled && setState({ status: 'failed', error: toError(error) }),
+    );
     return () => {
       cancelled = true;
     };
-  }, [provisioningApi]);
+  }, [provisioningApi, identityApi]);
   return state;
 }

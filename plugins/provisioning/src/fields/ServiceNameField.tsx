@@ -4,7 +4,7 @@
 import { toError } from '@backstage/errors';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { Flex, Text, TextField } from '@backstage/ui';
+import { Box, Text, TextField } from '@backstage/ui';
 import { validateServiceName } from '@cabildo/plugin-provisioning-common';
 import {
   provisioningApiRef,
@@ -26,10 +26,12 @@ export function ServiceNameField(props: FieldExtensionComponentProps<string>) {
   const { t } = useTranslationRef(provisioningTranslationRef);
   const state = useNameCheck(formData ?? '');
   const error =
-    state.status === 'refused' ? state.message : rawErrors?.join(' ');
+    state.status === 'refused'
+      ? state.message
+      : rawErrors?.join(' ') || undefined;
 
   return (
-    <Flex direction="column" gap="1">
+    <Box bg="neutral" p="3">
       <TextField
         id={idSchema?.$id}
         label={schema.title}
@@ -49,7 +51,7 @@ export function ServiceNameField(props: FieldExtensionComponentProps<string>) {
       >
         {error ?? statusWords()}
       </Text>
-    </Flex>
+    </Box>
   );
 
   function statusWords() {

@@ -23,6 +23,9 @@ import { navTranslationRef } from './navTranslationRef';
 /** What is placed by hand below, and so must not appear again among the rest. */
 const PLACED = ['page:search', 'page:notifications', 'page:user-settings'];
 
+/** Reached from the page of a service, where it has a subject. */
+const REACHED_ELSEWHERE = ['page:catalog-graph'];
+
 /**
  * The navigation. Pages bring themselves here by their title and icon; only the
  * order of the first ones is ours.
@@ -30,7 +33,7 @@ const PLACED = ['page:search', 'page:notifications', 'page:user-settings'];
 export function NavContent(props: NavContentComponentProps) {
   const { t } = useTranslationRef(navTranslationRef);
   const items = props.navItems.clone();
-  for (const id of PLACED) {
+  for (const id of [...PLACED, ...REACHED_ELSEWHERE]) {
     items.take(id);
   }
   const first: [string, string][] = [

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { renderInTestApp, TestApiProvider } from '@backstage/frontend-test-utils';
+import {
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { estateApiRef, type EstateApi } from '@cabildo/plugin-estate-react';
 import { screen, within } from '@testing-library/react';
@@ -10,7 +13,11 @@ import { row, snapshot } from '../../testUtils/row';
 import { EstatePage } from './EstatePage';
 
 const down = row({
-  workload: { service: 'permits', department: 'interior', owner: 'interior-permits' },
+  workload: {
+    service: 'permits',
+    department: 'interior',
+    owner: 'interior-permits',
+  },
   verdict: {
     status: 'down',
     reasons: [
@@ -98,7 +105,9 @@ describe('EstatePage', () => {
         .map(line => line.textContent?.match(/permits|taxes|citas/)?.[0]);
 
     expect(services()).toEqual(['permits', 'taxes', 'citas']);
-    await userEvent.click(screen.getByRole('columnheader', { name: 'Service' }));
+    await userEvent.click(
+      screen.getByRole('columnheader', { name: 'Service' }),
+    );
     expect(services()).toEqual(['citas', 'permits', 'taxes']);
   });
 
@@ -107,13 +116,21 @@ describe('EstatePage', () => {
       { snapshot: async () => snapshot([down, unknown, well]) },
       '/estate?department=health',
     );
-    expect(await screen.findByRole('row', { name: /citas/ })).toBeInTheDocument();
-    expect(screen.queryByRole('row', { name: /permits/ })).not.toBeInTheDocument();
+    expect(
+      await screen.findByRole('row', { name: /citas/ }),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('row', { name: /permits/ }),
+    ).not.toBeInTheDocument();
     expect(screen.getByText('1 of 3 shown')).toBeInTheDocument();
 
-    await userEvent.click(screen.getByRole('button', { name: 'Clear filters' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
     await userEvent.type(
-      screen.getByRole('searchbox', { name: 'Search service, team or account' }),
+      screen.getByRole('searchbox', {
+        name: 'Search service, team or account',
+      }),
       'INTERIOR-',
     );
     expect(await screen.findByText('1 of 3 shown')).toBeInTheDocument();
@@ -141,9 +158,13 @@ describe('EstatePage', () => {
       }),
     });
     expect(
-      await screen.findByText(/transport-dev \(account 120000000005\): never read/),
+      await screen.findByText(
+        /transport-dev \(account 120000000005\): never read/,
+      ),
     ).toBeInTheDocument();
-    expect(screen.getByText('AccessDenied: not authorized')).toBeInTheDocument();
+    expect(
+      screen.getByText('AccessDenied: not authorized'),
+    ).toBeInTheDocument();
   });
 
   it('should say what failed and try again when asked', async () => {
@@ -153,9 +174,13 @@ describe('EstatePage', () => {
     ];
     await renderEstate({ snapshot: () => answers.shift()!() });
 
-    expect(await screen.findByText('503 estate is starting')).toBeInTheDocument();
+    expect(
+      await screen.findByText('503 estate is starting'),
+    ).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
-    expect(await screen.findByRole('row', { name: /citas/ })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('row', { name: /citas/ }),
+    ).toBeInTheDocument();
     expect(screen.queryByRole('alert')).not.toBeInTheDocument();
   });
 

@@ -40,16 +40,20 @@ export function useEstateColumns(): ColumnConfig<Item>[] {
       value: (row: EstateRow) => number | undefined,
       words: (value: number) => string,
     ) =>
-      column(id, row => {
-        const known = value(row);
-        return (
-          <Cell>
-            <Text as="span" className={styles.numeric}>
-              {known === undefined ? NOT_KNOWN : words(known)}
-            </Text>
-          </Cell>
-        );
-      });
+      column(
+        id,
+        row => {
+          const known = value(row);
+          return (
+            <Cell>
+              <Text as="span" className={styles.numeric}>
+                {known === undefined ? NOT_KNOWN : words(known)}
+              </Text>
+            </Cell>
+          );
+        },
+        { minWidth: 110 },
+      );
 
     return [
       column(
@@ -80,13 +84,21 @@ export function useEstateColumns(): ColumnConfig<Item>[] {
         ),
         { isRowHeader: true, minWidth: 220, defaultWidth: '3fr' },
       ),
-      column('environment', row => (
-        <CellText title={row.workload.environment} />
-      )),
-      column('department', row => <CellText title={row.workload.department} />),
-      column('owner', row => (
-        <CellText title={row.workload.owner ?? NOT_KNOWN} />
-      )),
+      column(
+        'environment',
+        row => <CellText title={row.workload.environment} />,
+        { minWidth: 120 },
+      ),
+      column(
+        'department',
+        row => <CellText title={row.workload.department} />,
+        { minWidth: 120 },
+      ),
+      column(
+        'owner',
+        row => <CellText title={row.workload.owner ?? NOT_KNOWN} />,
+        { minWidth: 180 },
+      ),
       column(
         'tasks',
         row => (

@@ -24,7 +24,8 @@ describe('WorkloadHealth', () => {
               {
                 code: 'deployment-failed',
                 status: 'degraded',
-                detail: 'ECS deployment circuit breaker: tasks failed to start.',
+                detail:
+                  'ECS deployment circuit breaker: tasks failed to start.',
               },
             ],
             headroomTasks: 0,
@@ -51,7 +52,8 @@ describe('WorkloadHealth', () => {
                   id: 'a1',
                   startedAt: observedAt,
                   description: 'Setting desired count to 2.',
-                  cause: 'monitor alarm high in state ALARM triggered policy cpu',
+                  cause:
+                    'monitor alarm high in state ALARM triggered policy cpu',
                   status: 'Successful',
                 },
               ],
@@ -71,8 +73,18 @@ describe('WorkloadHealth', () => {
             alarms: {
               observedAt,
               value: [
-                { name: 'quiet', state: 'OK', reason: 'below', since: observedAt },
-                { name: 'loud', state: 'ALARM', reason: 'above', since: observedAt },
+                {
+                  name: 'quiet',
+                  state: 'OK',
+                  reason: 'below',
+                  since: observedAt,
+                },
+                {
+                  name: 'loud',
+                  state: 'ALARM',
+                  reason: 'above',
+                  since: observedAt,
+                },
               ],
             },
           },

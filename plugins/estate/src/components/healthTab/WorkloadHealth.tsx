@@ -28,73 +28,75 @@ export function WorkloadHealth(props: WorkloadHealthProps) {
   const { t } = useTranslationRef(estateTranslationRef);
   const consoleUrl = ecsConsoleUrl(workload);
   return (
-    <Card>
-      <CardHeader>
-        <Flex justify="between" align="center" style={{ flexWrap: 'wrap' }}>
-          <Flex align="center" gap="3">
-            <Text as="h2" variant="title-small">
-              {workload.environment}
-            </Text>
-            <StatusMark status={verdict.status} />
-          </Flex>
-          <Text as="span" variant="body-small" color="secondary">
-            {observedAt ? (
-              <>
-                {t('column.age')}: <Age at={observedAt} />
-              </>
-            ) : (
-              t('facts.never')
-            )}
-          </Text>
-        </Flex>
-      </CardHeader>
-      <CardBody>
-        <Flex direction="column" gap="4">
-          <ul className={styles.reasons} aria-label={t('tab.reasons')}>
-            {verdict.reasons.map((reason, index) => (
-              <li key={`${reason.code}-${index}`}>
-                <ReasonText reason={reason} />
-              </li>
-            ))}
-          </ul>
-          <Flex gap="4" style={{ flexWrap: 'wrap' }}>
-            {workload.url && (
-              <Link href={workload.url} target="_blank" rel="noreferrer">
-                {t('tab.open', { url: workload.url })}
-              </Link>
-            )}
-            {consoleUrl && (
-              <Link href={consoleUrl} target="_blank" rel="noreferrer">
-                {t('tab.console')}
-              </Link>
-            )}
-          </Flex>
-          <ScalingCard facts={facts} verdict={verdict} />
-          <LoadFigures metrics={facts.metrics} />
-          <Section title={t('tab.targets')} fact={facts.targets}>
-            {targets =>
-              targets ? (
-                <TargetList targets={targets} />
+    <section aria-label={workload.environment}>
+      <Card>
+        <CardHeader>
+          <Flex justify="between" align="center" style={{ flexWrap: 'wrap' }}>
+            <Flex align="center" gap="3">
+              <Text as="h2" variant="title-small">
+                {workload.environment}
+              </Text>
+              <StatusMark status={verdict.status} />
+            </Flex>
+            <Text as="span" variant="body-small" color="secondary">
+              {observedAt ? (
+                <>
+                  {t('column.age')}: <Age at={observedAt} />
+                </>
               ) : (
-                <Text as="p" color="secondary">
-                  {t('tab.noLoadBalancer')}
-                </Text>
-              )
-            }
-          </Section>
-          <Section title={t('tab.alarms')} fact={facts.alarms}>
-            {alarms => <AlarmList alarms={alarms} />}
-          </Section>
-          <Section title={t('tab.deployments')} fact={facts.deployments}>
-            {deployments => <DeploymentList deployments={deployments} />}
-          </Section>
-          {facts.stoppedTasks && facts.stoppedTasks.value.length > 0 && (
-            <Section title={t('tab.stopped')} fact={facts.stoppedTasks}>
-              {tasks => <StoppedTaskList tasks={tasks} />}
+                t('facts.never')
+              )}
+            </Text>
+          </Flex>
+        </CardHeader>
+        <CardBody>
+          <Flex direction="column" gap="4">
+            <ul className={styles.reasons} aria-label={t('tab.reasons')}>
+              {verdict.reasons.map((reason, index) => (
+                <li key={`${reason.code}-${index}`}>
+                  <ReasonText reason={reason} />
+                </li>
+              ))}
+            </ul>
+            <Flex gap="4" style={{ flexWrap: 'wrap' }}>
+              {workload.url && (
+                <Link href={workload.url} target="_blank" rel="noreferrer">
+                  {t('tab.open', { url: workload.url })}
+                </Link>
+              )}
+              {consoleUrl && (
+                <Link href={consoleUrl} target="_blank" rel="noreferrer">
+                  {t('tab.console')}
+                </Link>
+              )}
+            </Flex>
+            <ScalingCard facts={facts} verdict={verdict} />
+            <LoadFigures metrics={facts.metrics} />
+            <Section title={t('tab.targets')} fact={facts.targets}>
+              {targets =>
+                targets ? (
+                  <TargetList targets={targets} />
+                ) : (
+                  <Text as="p" color="secondary">
+                    {t('tab.noLoadBalancer')}
+                  </Text>
+                )
+              }
             </Section>
-          )}
-        </Flex>
-      </CardBody>
-    </Card>
+            <Section title={t('tab.alarms')} fact={facts.alarms}>
+              {alarms => <AlarmList alarms={alarms} />}
+            </Section>
+            <Section title={t('tab.deployments')} fact={facts.deployments}>
+              {deployments => <DeploymentList deployments={deployments} />}
+            </Section>
+            {facts.stoppedTasks && facts.stoppedTasks.value.length > 0 && (
+              <Section title={t('tab.stopped')} fact={facts.stoppedTasks}>
+                {tasks => <StoppedTaskList tasks={tasks} />}
+              </Section>
+            )}
+          </Flex>
+        </CardBody>
+      </Card>
+    </section>
   );
 }

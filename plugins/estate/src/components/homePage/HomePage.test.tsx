@@ -15,7 +15,9 @@ import { row, snapshot } from '../../testUtils/row';
 import { HomePage } from './HomePage';
 
 async function renderHome(rows: EstateRow[], ownershipEntityRefs: string[]) {
-  const estateApi: Partial<EstateApi> = { snapshot: async () => snapshot(rows) };
+  const estateApi: Partial<EstateApi> = {
+    snapshot: async () => snapshot(rows),
+  };
   await renderInTestApp(
     <TestApiProvider
       apis={[
