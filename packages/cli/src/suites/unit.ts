@@ -10,7 +10,7 @@ import { readRecord, removeRecord } from '../processes/record.ts';
 import { stopProcess } from '../processes/stop.ts';
 import { baseEnvironment } from '../parts/environment.ts';
 import { withExitCode } from './results/combine.ts';
-import { parseJest } from './results/parse.ts';
+import { listJestFailures, parseJest } from './results/parse.ts';
 import type { Suite, SuiteContext } from './types.ts';
 
 /** The tests of the Backstage packages, against a PostgreSQL of their own. @public */
@@ -38,12 +38,18 @@ export const unitSuite: Suite = {
           environment: {
             ...context.environment,
             BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+            // Testing Library prints the page into every failure; the log stays readable without.
+            DEBUG_PRINT_LIMIT: '0',
             BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
               database.connectionString,
           },
         },
       );
       const json = readTextIfPresent(output);
+      // Last in the log, and so in what is shown of a failure.
+      for (const failure of json ? listJestFailures(json) : []) {
+        context.log(`failed: ${failure}`);
+      }
       return withExitCode(json ? parseJest(json) : undefined, code);
     } finally {
       await database.stop();

@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { combineResults, formatTotals, withExitCode } from './combine.ts';
 import {
+  listJestFailures,
   parseJest,
   parseJUnit,
   parsePlaywright,
@@ -25,6 +26,20 @@ test('jest: files that could not be loaded are failures', () => {
     failed: 4,
     skipped: 3,
   });
+});
+
+test('jest: failures by name', () => {
+  const passed = { fullName: 'adds', status: 'passed' };
+  const failed = { fullName: 'subtracts', status: 'failed' };
+  const testResults = [
+    { name: 'a.test.ts', status: 'failed', assertionResults: [passed, failed] },
+    { name: 'b.test.ts', status: 'failed', assertionResults: [] },
+    { name: 'c.test.ts', status: 'passed', assertionResults: [passed] },
+  ];
+  assert.deepEqual(listJestFailures(JSON.stringify({ testResults })), [
+    'a.test.ts: subtracts',
+    'b.test.ts: could not be run',
+  ]);
 });
 
 test('TAP: the totals of the run, not what a test printed', () => {

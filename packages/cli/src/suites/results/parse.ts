@@ -19,6 +19,24 @@ export function parseJest(text: string): SuiteResult {
   };
 }
 
+/** Names of the tests that failed, and of the files that could not be loaded, from `jest --json`. @public */
+export function listJestFailures(text: string): string[] {
+  const json = JSON.parse(text) as {
+    testResults: {
+      name: string;
+      status: string;
+      assertionResults: { fullName: string; status: string }[];
+    }[];
+  };
+  return json.testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter(test => test.status === 'failed');
+    if (status === 'failed' && failed.length === 0) {
+      return [`${name}: could not be run`];
+    }
+    return failed.map(({ fullName }) => `${name}: ${fullName}`);
+  });
+}
+
 /**
  * Parses the totals at the end of the TAP that `node --test` writes. A cancelled test did not pass.
  *
