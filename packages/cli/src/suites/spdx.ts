@@ -11,14 +11,18 @@ import type { Suite } from './types.ts';
 const SOURCE =
   /\.(ts|tsx|js|cjs|mjs|jsx|py|sh|bash|go|css|scss|yaml|yml|toml|guard)$/;
 
-// Tool settings of a line or two, what a generator writes, and files that leave for other repositories.
-const EXEMPT =
-  /\/generated\/|\/schema\/openapi\/index\.ts$|(^|\/)\.[^/]*(rc|rc\.c?js|rc\.ya?ml)$|^templates\/[^/]+\/skeleton[^/]*\/|\/schema\/openapi\/|\/fixtures?\/|__fixtures__/;
+// Tool settings of a line or two, what is generated, and files that leave for other repositories.
+const EXEMPT: readonly RegExp[] = [
+  /(^|\/)\.[^/]*(rc|rc\.c?js|rc\.ya?ml)$/,
+  /\/(generated|fixtures?|__fixtures__)\//,
+  /\/schema\/openapi\/index\.ts$/,
+  /^templates\/[^/]+\/skeleton[^/]*\//,
+];
 
 /** Whether a file must carry the header. Programs without an extension are known by their first line. @public */
 export function needsHeader(path: string, content: string): boolean {
   return (
-    !EXEMPT.test(path) &&
+    !EXEMPT.some(pattern => pattern.test(path)) &&
     content.trim() !== '' &&
     (SOURCE.test(path) || content.startsWith('#!'))
   );
