@@ -24,7 +24,7 @@ const PLAYWRIGHT = [
   'test',
   '--config',
   'playwright.config.ts',
-];
+] as const;
 
 // Far from the default, so that a running Cabildo is not in the way.
 const FIRST_PORT = 27_007;
