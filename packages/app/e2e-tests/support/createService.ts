@@ -22,7 +22,7 @@ export async function createService(
   await page
     .getByLabel(/^What it is for/)
     .fill('Citizens book an appointment with a doctor.');
-  await page.getByLabel(/^System it belongs to/).click();
+  await page.getByLabel(/^System it belongs to/).fill('Appointments');
   await page
     .getByRole('option', { name: /appointments/i })
     .first()
