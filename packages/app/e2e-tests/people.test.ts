@@ -70,7 +70,7 @@ test('nothing leaves the machine', async ({ page }) => {
   expect(elsewhere).toEqual([]);
 });
 
-test('the first page and the estate speak Spanish', async ({ page }) => {
+test('the sign-in page speaks Spanish', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('language', 'es'));
   await page.goto('/');
   await expect(
