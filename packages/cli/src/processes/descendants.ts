@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { readdirSync, readFileSync } from 'node:fs';
-import { readProcessIdentity } from './identity.ts';
+import { parseProcStat, readProcessIdentity } from './identity.ts';
 
 /** Name of the environment variable that marks every process of a part. @public */
 export const MARK_VARIABLE = 'CABILDO_PROCESS_MARK';
@@ -24,9 +24,7 @@ export function findMarkedProcesses(mark: string): MarkedProcess[] {
     return [];
   }
   const wanted = `${MARK_VARIABLE}=${mark}`;
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .map(Number)
+  return listPids()
     .filter(pid => environmentOf(pid).includes(wanted))
     .flatMap(pid => {
       const identity = readProcessIdentity(pid);
@@ -34,9 +32,50 @@ export function findMarkedProcesses(mark: string): MarkedProcess[] {
     });
 }
 
-function environmentOf(pid: number): string[] {
+/**
+ * Whether a process of this group still runs. Those that ended and only wait to be reaped do not count: a
+ * container's first process may never reap them.
+ *
+ * @public
+ */
+export function isGroupAlive(group: number): boolean {
+  if (process.platform !== 'linux') {
+    return canSignal(-group);
+  }
+  return listPids().some(pid => {
+    const stat = readProcFile(pid, 'stat');
+    if (stat === undefined) {
+      return false;
+    }
+    const { processGroup, state } = parseProcStat(stat);
+    return processGroup === group && !['Z', 'X'].includes(state);
+  });
+}
+
+function canSignal(target: number): boolean {
   try {
-    return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+    return process.kill(target, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') {
+      return false;
+    }
+    throw error;
+  }
+}
+
+function listPids(): number[] {
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .map(Number);
+}
+
+function environmentOf(pid: number): string[] {
+  return readProcFile(pid, 'environ')?.split('\0') ?? [];
+}
+
+function readProcFile(pid: number, name: string): string | undefined {
+  try {
+    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
   } catch (error) {
     // Gone meanwhile, or another user's: not one of ours either way.
     if (
@@ -44,7 +83,7 @@ function environmentOf(pid: number): string[] {
         (error as NodeJS.ErrnoException).code!,
       )
     ) {
-      return [];
+      return undefined;
     }
     throw error;
   }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { setTimeout as delay } from 'node:timers/promises';
-import { findMarkedProcesses } from './descendants.ts';
+import { findMarkedProcesses, isGroupAlive } from './descendants.ts';
 import { readProcessIdentity } from './identity.ts';
 import { isRecordAlive, type ProcessRecord } from './record.ts';
 
@@ -39,7 +39,7 @@ export async function stopProcess(
     // The process leads a group of its own. While a member lives the kernel gives its number to nobody else,
     // so this reaches what the part left behind, or the part itself when it did not stop.
     sendSignal(-record.pid, 'SIGKILL');
-    await waitUntilGone(() => !isRecordAlive(record), timeoutMs);
+    await waitUntilGone(() => !isGroupAlive(record.pid), timeoutMs);
   }
   await stopMarkedProcesses(record.mark);
   return outcome;
