@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import sys
+import threading
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,6 +49,8 @@ class Extension:
     resource_arns: dict[str, ResourceArn] = field(default_factory=dict)
     #: What one part offers another, by the offering part's name.
     shared: dict[str, Any] = field(default_factory=dict)
+    #: Set when the sandbox stops, for threads that wait.
+    stopping: threading.Event = field(default_factory=threading.Event)
     _tasks: list[asyncio.Future] = field(default_factory=list)
 
     @property
@@ -151,6 +154,7 @@ class Extension:
 
     async def stop(self) -> None:
         """Cancels the loops and awaits the stop hooks; the launcher calls it before state is saved."""
+        self.stopping.set()
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)

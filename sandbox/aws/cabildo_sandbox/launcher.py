@@ -7,10 +7,12 @@ from __future__ import annotations
 import asyncio
 import importlib
 import logging
+import os
 import signal
 import socket
 import sys
 from collections.abc import Awaitable, Callable
+from typing import NoReturn
 
 from hypercorn.asyncio import serve as hypercorn_serve
 from hypercorn.config import Config
@@ -37,7 +39,7 @@ PARTS = (
 
 
 def serve(settings: Settings) -> int:
-    """Serves until SIGTERM or SIGINT; returns the process's exit code."""
+    """Serves until SIGTERM or SIGINT, which end the process; returns the exit code where it could not start."""
     try:
         settings.state_dir.mkdir(parents=True, exist_ok=True)
         listener = _listen(settings.port)
@@ -93,6 +95,20 @@ async def _run(extension: Extension, listener: socket.socket) -> None:
         extension.start()
         print(f"ready {extension.settings.endpoint}", flush=True)
     await server
+    if stop.is_set():
+        _exit()
+
+
+def _exit() -> NoReturn:
+    """Ends the process at once: the state is saved, builds and tasks have ended.
+
+    What may be left are threads inside CloudFormation, waiting for a service to become steady or for an answer of
+    this endpoint. Nothing they wait for comes any more, and neither MiniStack's cancellation ("defers to completion")
+    nor Python's own end would return before they do.
+    """
+    logging.shutdown()
+    sys.stdout.flush()
+    os._exit(0)
 
 
 async def _stopped(extension: Extension, stop: asyncio.Event) -> None:

@@ -116,12 +116,13 @@ def register(extension: Extension) -> None:
         reset=lambda: workloads.behaviours.replace({}),
     )
     extension.state("metrics", save=workloads.metrics.save, load=workloads.metrics.load, reset=workloads.metrics.reset)
-    blocking.install()
     for types in (alarms, balancing, certificates, definitions, firewall, network):
         types.register(extension)
     ScalingTypes(workloads.autoscaling).register(extension)
-    ServiceType(workloads.fleet).register(extension)
+    ServiceType(workloads.fleet, extension.stopping).register(extension)
     workloads.autoscaling.register(extension, workloads.alarms, workloads.clock)
     Controls(workloads).register(extension)
     extension.on_start(workloads.start)
     extension.on_stop(workloads.stop)
+    # Stopped last registered first: stacks end while tasks still run.
+    blocking.install(extension)

@@ -9,6 +9,7 @@ runs. A deployment the circuit breaker ends fails the stack with the handler's o
 from __future__ import annotations
 
 import json
+import threading
 import time
 from typing import Any
 
@@ -48,8 +49,9 @@ _COUNTS = ("desiredCount", "healthCheckGracePeriodSeconds")
 class ServiceType:
     """Handlers of the type."""
 
-    def __init__(self, fleet: Fleet) -> None:
+    def __init__(self, fleet: Fleet, stopping: threading.Event) -> None:
         self._fleet = fleet
+        self._stopping = stopping
 
     def register(self, extension: Extension) -> None:
         """Replaces MiniStack's handlers."""
@@ -91,8 +93,8 @@ class ServiceType:
         key = _key(_request(props)["cluster"], physical_id.rpartition("/")[2])
         ecs._delete_service({"cluster": key.cluster, "service": key.name, "force": True})
         deadline = time.monotonic() + _DELETE_SECONDS
-        while self._fleet.of(key) and time.monotonic() < deadline:
-            time.sleep(_LOOK_SECONDS)
+        while self._fleet.of(key) and time.monotonic() < deadline and not self._stopping.wait(_LOOK_SECONDS):
+            continue
 
     def _settle(self, key: ServiceKey) -> None:
         service = key.record()
@@ -110,7 +112,9 @@ class ServiceType:
                 return
             if time.monotonic() > deadline:
                 raise ValueError(_handler_error("Service did not stabilize", "NotStabilized"))
-            time.sleep(_LOOK_SECONDS)
+            if self._stopping.wait(_LOOK_SECONDS):
+                # The service exists and becomes steady after the next start, when its tasks are taken up.
+                return
 
 
 def _handler_error(what: str, code: str) -> str:
