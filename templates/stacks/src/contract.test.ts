@@ -158,6 +158,51 @@ describe('nested stacks', () => {
   });
 });
 
+describe('a workload', () => {
+  const service = byPath.get('workload/service.yaml')!.template.Resources;
+  const children = byPath.get('workload.yaml')!.template.Resources;
+
+  it('never names the number of tasks, which every update would go back to', () => {
+    assert.equal(service.Service.Type, 'AWS::ECS::Service');
+    assert.ok(!('DesiredCount' in service.Service.Properties!));
+  });
+
+  it('has a service from its first image on, whose deployment is judged', () => {
+    for (const id of ['Service', 'TaskDefinition']) {
+      assert.equal(service[id].Condition, 'HasImage', id);
+    }
+    assert.deepEqual(collect(service.TaskDefinition.Properties, 'Image'), [
+      { Ref: 'ImageUri' },
+    ]);
+    assert.deepEqual(
+      collect(service.Service.Properties, 'DeploymentCircuitBreaker'),
+      [{ Enable: true, Rollback: true }],
+    );
+  });
+
+  it('is lifted to its minimum once a task is healthy', () => {
+    for (const id of ['Scaling', 'Alarms']) {
+      assert.equal(children[id].Condition, 'HasImage', id);
+      // What reads the service's outputs comes after the service is stable.
+      assert.deepEqual(
+        collect(children[id].Properties, 'TargetGroupFullName'),
+        [{ 'Fn::GetAtt': ['Service', 'Outputs.TargetGroupFullName'] }],
+        id,
+      );
+    }
+  });
+
+  it('keeps its place without an image', () => {
+    const places = ['LogGroup', 'SecurityGroup', 'TargetGroup', 'ListenerRule'];
+    for (const id of places) {
+      assert.equal(service[id].Condition, undefined, id);
+    }
+    for (const id of ['Domain', 'Roles', 'Service']) {
+      assert.equal(children[id].Condition, undefined, id);
+    }
+  });
+});
+
 describe('every template', () => {
   for (const { path, isRoot, text, template } of templates) {
     describe(path, () => {

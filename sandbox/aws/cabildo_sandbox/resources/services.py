@@ -3,7 +3,8 @@
 """AWS::ECS::Service: the resource is complete when the service has reached a steady state, as on AWS.
 
 Template reference, AWS::ECS::Service: without DesiredCount a new service starts one task and an update keeps what
-runs. A deployment the circuit breaker ends fails the stack with the handler's own words.
+runs. With it every update of the resource sends it, also an unchanged one, whatever the scaling had decided meanwhile
+(aws/containers-roadmap 493). A deployment the circuit breaker ends fails the stack with the handler's own words.
 """
 
 from __future__ import annotations
@@ -70,8 +71,13 @@ class ServiceType:
         request.setdefault("desiredCount", 1)
         _demand(ecs._create_service(request))
         key = _key(request["cluster"], request["serviceName"])
-        self._settle(key)
         arn = f"arn:aws:ecs:{key.region}:{key.account}:service/{key.cluster}/{key.name}"
+        try:
+            self._settle(key)
+        except ValueError:
+            # The rollback deletes it on AWS; MiniStack's knows of what was completed alone.
+            self.delete(arn, props)
+            raise
         return arn, {"ServiceArn": arn, "Name": key.name}
 
     def update(self, physical_id: str, old: Properties, new: Properties, stack: str) -> Created:
@@ -79,6 +85,8 @@ class ServiceType:
         before, after = _request(old), _request(new)
         key = _key(after["cluster"], physical_id.rpartition("/")[2])
         request = {name: after[name] for name in _UPDATABLE if name in after and after[name] != before.get(name)}
+        if "desiredCount" in after and before != after:
+            request["desiredCount"] = after["desiredCount"]
         if request:
             _demand(ecs._update_service({**request, "cluster": key.cluster, "service": key.name}))
         service = key.record()
