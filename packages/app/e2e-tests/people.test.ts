@@ -19,7 +19,7 @@ test('a product team sees its department, accessibly, also after a reload', asyn
   const rows = page.getByRole('row').filter({ hasText: /dev|prod/ });
   await expect(rows.first()).toBeVisible();
   const departments = await rows
-    .locator('[role=gridcell]:nth-child(4)')
+    .locator('[role=gridcell]:nth-child(3)')
     .allTextContents();
   expect(new Set(departments)).toEqual(new Set(['health']));
   await expectAccessible(page, 'main');

@@ -6,12 +6,12 @@ import type { ScopeCoverage } from '../observation';
 import {
   verdictStatuses,
   type Reason,
-  type ReasonCode,
   type Verdict,
   type VerdictStatus,
 } from '../verdict';
 import type { Workload } from '../workload';
 import { alarmRule } from './alarmRules';
+import { asksSomebody } from './asksSomebody';
 import { certificateRule } from './certificateRules';
 import { deploymentRule } from './deploymentRules';
 import { freshnessRule, sourceFailedRule } from './freshnessRules';
@@ -41,14 +41,6 @@ const rules: Rule[] = [
   certificateRule,
   pipelineRule,
 ];
-
-// Reasons that ask something of a person although what runs is well.
-const askSomebody: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
-  'deployment-failed',
-  'certificate-expiring',
-  'pipeline-failed',
-  'approval-waiting',
-]);
 
 /**
  * What a workload's facts amount to.
@@ -85,10 +77,7 @@ export function assess(
     reasons,
     atMaximum: sourceFailed.length === 0 && isAtMaximum(situation.facts),
     headroomTasks: headroomTasks(situation.facts),
-    needsAttention:
-      status === 'down' ||
-      status === 'degraded' ||
-      reasons.some(reason => askSomebody.has(reason.code)),
+    needsAttention: reasons.some(asksSomebody),
   };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+export { asksSomebody } from './asksSomebody';
 export { assess } from './assess';
 export type { AssessContext } from './assess';
 export { oldestObservation } from './freshnessRules';

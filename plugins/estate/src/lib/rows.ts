@@ -67,14 +67,12 @@ export function choices(
 export type EstateColumn =
   | 'status'
   | 'service'
-  | 'environment'
   | 'department'
   | 'owner'
   | 'tasks'
   | 'requests'
   | 'errors'
   | 'latency'
-  | 'cpu'
   | 'age';
 
 const SORT_KEYS: Record<
@@ -83,14 +81,12 @@ const SORT_KEYS: Record<
 > = {
   status: row => verdictStatuses.indexOf(row.verdict.status),
   service: row => row.workload.service,
-  environment: row => row.workload.environment,
   department: row => row.workload.department,
   owner: row => row.workload.owner,
   tasks: row => row.facts.scaling?.value.running,
   requests: row => row.facts.metrics?.value.requestsPerSecond,
   errors: row => row.facts.metrics?.value.errorRatio,
   latency: row => row.facts.metrics?.value.latencySeconds,
-  cpu: row => row.facts.metrics?.value.cpuPercent,
   age: row => row.observedAt,
 };
 

@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { ScopeCoverage } from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
+import { useTicking } from '../../hooks/useTicking';
 import { estateTranslationRef } from '../../translation';
 import styles from './Coverage.module.css';
 
@@ -15,7 +16,6 @@ export interface CoverageProps {
 /** Which accounts could not be read, and why in the source's words; nothing when all could. */
 export function Coverage(props: CoverageProps) {
   const { t } = useTranslationRef(estateTranslationRef);
-  const format = useFormat();
   const failing = props.coverage.filter(scope => scope.state !== 'ok');
   if (failing.length === 0) {
     return null;
@@ -29,16 +29,7 @@ export function Coverage(props: CoverageProps) {
         <ul className={styles.list}>
           {failing.map(scope => (
             <li key={`${scope.sourceId}/${scope.environmentId}`}>
-              {scope.succeededAt
-                ? t('page.coverageLine', {
-                    environment: scope.environmentId,
-                    account: scope.accountId,
-                    age: format.age(scope.succeededAt),
-                  })
-                : t('page.coverageNever', {
-                    environment: scope.environmentId,
-                    account: scope.accountId,
-                  })}
+              <LastRead scope={scope} />
               {scope.problems.map(problem => (
                 <div key={problem.code} className={styles.words}>
                   {problem.code}: {problem.message}
@@ -49,5 +40,20 @@ export function Coverage(props: CoverageProps) {
         </ul>
       }
     />
+  );
+}
+
+function LastRead(props: { scope: ScopeCoverage }) {
+  const { environmentId, accountId, succeededAt } = props.scope;
+  const { t } = useTranslationRef(estateTranslationRef);
+  const format = useFormat();
+  const age = useTicking(() => (succeededAt ? format.age(succeededAt) : ''));
+  const values = { environment: environmentId, account: accountId };
+  return (
+    <>
+      {succeededAt
+        ? t('page.coverageLine', { ...values, age })
+        : t('page.coverageNever', values)}
+    </>
   );
 }

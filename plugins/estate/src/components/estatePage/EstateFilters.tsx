@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Flex, SearchField, Select } from '@backstage/ui';
+import { Button, SearchField, Select } from '@backstage/ui';
 import { type EstateRow, verdictStatuses } from '@cabildo/plugin-estate-common';
 import { choices, type EstateFilter } from '../../lib/rows';
 import { estateTranslationRef } from '../../translation';
+import styles from './EstateFilters.module.css';
 
 const ALL = 'all';
 
@@ -37,9 +38,11 @@ export function EstateFilters(props: EstateFiltersProps) {
     filter.search || filter.department || filter.status || filter.environment;
 
   return (
-    <Flex gap="3" align="end" style={{ flexWrap: 'wrap' }}>
+    <div className={styles.filters}>
       <SearchField
+        className={styles.search}
         label={t('filter.search')}
+        placeholder={t('filter.searchHint')}
         size="small"
         value={filter.search}
         onChange={search => onChange({ ...filter, search })}
@@ -62,6 +65,6 @@ export function EstateFilters(props: EstateFiltersProps) {
           {t('filter.clear')}
         </Button>
       )}
-    </Flex>
+    </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   verdictStatuses,
 } from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
+import { useTicking } from '../../hooks/useTicking';
 import { estateTranslationRef } from '../../translation';
 import { StatusMark } from '../status/StatusMark';
 import styles from './EstateSummary.module.css';
@@ -21,6 +22,8 @@ export function EstateSummary(props: EstateSummaryProps) {
   const { totals } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
+  const { oldestFactAt } = totals;
+  const age = useTicking(() => (oldestFactAt ? format.age(oldestFactAt) : ''));
   return (
     <Flex direction="column" gap="2">
       <Text as="p" variant="body-large">
@@ -29,9 +32,9 @@ export function EstateSummary(props: EstateSummaryProps) {
           accounts: String(totals.accounts),
         })}
         {' · '}
-        {totals.oldestFactAt
+        {oldestFactAt
           ? t('page.freshness', {
-              age: format.age(totals.oldestFactAt),
+              age,
               fresh: String(totals.accountsFresh),
               accounts: String(totals.accounts),
             })

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, type ColumnConfig, Text } from '@backstage/ui';
+import {
+  Cell,
+  CellText,
+  type ColumnConfig,
+  Text,
+  useBreakpoint,
+} from '@backstage/ui';
 import type { EstateRow } from '@cabildo/plugin-estate-common';
 import { useMemo } from 'react';
 import { useFormat } from '../../hooks/useFormat';
@@ -22,8 +28,11 @@ const NOT_KNOWN = '–';
 export function useEstateColumns(): ColumnConfig<Item>[] {
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
+  const { down } = useBreakpoint();
 
   return useMemo(() => {
+    const small = down('sm');
+    const medium = down('lg');
     const column = (
       id: EstateColumn,
       cell: ColumnConfig<Item>['cell'],
@@ -39,6 +48,7 @@ export function useEstateColumns(): ColumnConfig<Item>[] {
       id: EstateColumn,
       value: (row: EstateRow) => number | undefined,
       words: (value: number) => string,
+      minWidth: number,
     ) =>
       column(
         id,
@@ -52,7 +62,7 @@ export function useEstateColumns(): ColumnConfig<Item>[] {
             </Cell>
           );
         },
-        { minWidth: 110 },
+        { minWidth, isHidden: small },
       );
 
     return [
@@ -63,13 +73,23 @@ export function useEstateColumns(): ColumnConfig<Item>[] {
             <StatusMark status={row.verdict.status} />
           </Cell>
         ),
-        { minWidth: 120 },
+        { minWidth: 120, isHidden: small },
       ),
       column(
         'service',
         row => (
           <Cell>
-            <WorkloadLink row={row} />
+            {small && (
+              <span className={styles.line}>
+                <StatusMark status={row.verdict.status} />
+              </span>
+            )}
+            <span className={styles.line}>
+              <WorkloadLink row={row} />{' '}
+              <Text as="span" color="secondary">
+                {row.workload.environment}
+              </Text>
+            </span>
             {row.verdict.status !== 'healthy' && (
               <Text
                 as="span"
@@ -77,27 +97,26 @@ export function useEstateColumns(): ColumnConfig<Item>[] {
                 color="secondary"
                 className={styles.reason}
               >
-                <ReasonText reason={row.verdict.reasons[0]} />
+                <ReasonText reason={row.verdict.reasons[0]} brief />
               </Text>
             )}
           </Cell>
         ),
-        { isRowHeader: true, minWidth: 220, defaultWidth: '3fr' },
-      ),
-      column(
-        'environment',
-        row => <CellText title={row.workload.environment} />,
-        { minWidth: 120 },
+        {
+          isRowHeader: true,
+          minWidth: small ? 180 : 240,
+          defaultWidth: '3fr',
+        },
       ),
       column(
         'department',
         row => <CellText title={row.workload.department} />,
-        { minWidth: 120 },
+        { minWidth: 130, isHidden: small },
       ),
       column(
         'owner',
         row => <CellText title={row.workload.owner ?? NOT_KNOWN} />,
-        { minWidth: 180 },
+        { minWidth: 180, isHidden: medium },
       ),
       column(
         'tasks',
@@ -106,30 +125,37 @@ export function useEstateColumns(): ColumnConfig<Item>[] {
             <TaskRange facts={row.facts} />
           </Cell>
         ),
-        { minWidth: 160 },
+        { minWidth: small ? 130 : 150 },
       ),
       figure(
         'requests',
         row => row.facts.metrics?.value.requestsPerSecond,
         format.number,
+        120,
       ),
       figure(
         'errors',
         row => row.facts.metrics?.value.errorRatio,
         format.percent,
+        80,
       ),
       figure(
         'latency',
         row => row.facts.metrics?.value.latencySeconds,
         format.seconds,
+        95,
       ),
-      column('age', row => (
-        <Cell>
-          <Text as="span" className={styles.numeric}>
-            {row.observedAt ? <Age at={row.observedAt} /> : NOT_KNOWN}
-          </Text>
-        </Cell>
-      )),
+      column(
+        'age',
+        row => (
+          <Cell>
+            <Text as="span" className={styles.numeric}>
+              {row.observedAt ? <Age at={row.observedAt} /> : NOT_KNOWN}
+            </Text>
+          </Cell>
+        ),
+        { minWidth: 85, isHidden: medium },
+      ),
     ];
-  }, [t, format]);
+  }, [t, format, down]);
 }

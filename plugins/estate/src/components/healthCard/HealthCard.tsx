@@ -7,6 +7,8 @@ import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
 import { useServiceWorkloads } from '../../hooks/useEstate';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
+import { ownReasons, pipelineReasons } from '../../lib/needs';
+import { NeedMark } from '../status/NeedMark';
 import { PolledState } from '../status/PolledState';
 import { ReasonText } from '../status/ReasonText';
 import { StatusMark } from '../status/StatusMark';
@@ -54,7 +56,19 @@ export function HealthCard() {
                       )}
                     </Flex>
                     <Text as="p" variant="body-small" color="secondary">
-                      <ReasonText reason={row.verdict.reasons[0]} />
+                      <ReasonText reason={ownReasons(row.verdict)[0]} brief />
+                    </Text>
+                  </Flex>
+                ))}
+                {pipelineReasons(rows[0].verdict).map(reason => (
+                  <Flex
+                    key={`${reason.code} ${reason.params?.stage}`}
+                    direction="column"
+                    gap="1"
+                  >
+                    <NeedMark reason={reason} />
+                    <Text as="p" variant="body-small" color="secondary">
+                      <ReasonText reason={reason} brief />
                     </Text>
                   </Flex>
                 ))}

@@ -5,8 +5,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import type { AlarmFacts } from '@cabildo/plugin-estate-common';
 import { estateTranslationRef } from '../../translation';
+import { useAlarmTitle } from '../../hooks/useAlarmTitle';
 import { Age } from '../status/Age';
 import { FactTable } from '../status/FactTable';
+import { StateMark } from '../status/StateMark';
 
 export interface AlarmListProps {
   alarms: AlarmFacts[];
@@ -16,6 +18,7 @@ const ORDER: AlarmFacts['state'][] = ['ALARM', 'INSUFFICIENT_DATA', 'OK'];
 
 export function AlarmList(props: AlarmListProps) {
   const { t } = useTranslationRef(estateTranslationRef);
+  const alarmTitle = useAlarmTitle();
   if (props.alarms.length === 0) {
     return (
       <Text as="p" color="secondary">
@@ -30,18 +33,19 @@ export function AlarmList(props: AlarmListProps) {
     <FactTable
       label={t('tab.alarms')}
       columns={[
-        t('list.state'),
-        t('list.alarm'),
-        t('list.since'),
-        t('list.why'),
+        { label: t('list.state'), kind: 'word' },
+        { label: t('list.alarm'), kind: 'text' },
+        { label: t('list.since'), kind: 'word' },
+        { label: t('list.why'), kind: 'text' },
       ]}
       rows={worstFirst.map(alarm => ({
         key: alarm.name,
         cells: [
-          alarm.state,
-          alarm.name,
+          <StateMark state={alarm.state} />,
+          <span title={alarm.name}>{alarmTitle(alarm.name)}</span>,
           <Age at={alarm.since} />,
-          alarm.reason,
+          // While it is quiet, how CloudWatch reckoned is no news.
+          alarm.state === 'OK' ? '' : alarm.reason,
         ],
       }))}
     />

@@ -6,6 +6,7 @@ import type { DeploymentFacts } from '@cabildo/plugin-estate-common';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
 import { FactTable } from '../status/FactTable';
+import { StateMark } from '../status/StateMark';
 
 export interface DeploymentListProps {
   deployments: DeploymentFacts[];
@@ -17,25 +18,37 @@ export function DeploymentList(props: DeploymentListProps) {
     <FactTable
       label={t('tab.deployments')}
       columns={[
-        t('list.when'),
-        t('list.rollout'),
-        t('list.why'),
-        t('list.tasks'),
-        t('list.failed'),
-        t('list.image'),
+        { label: t('list.rollout'), kind: 'word' },
+        { label: t('list.when'), kind: 'word' },
+        { label: t('list.image'), kind: 'text' },
+        { label: t('list.tasks'), kind: 'figure' },
+        { label: t('list.failed'), kind: 'figure' },
+        { label: t('list.why'), kind: 'text' },
       ]}
-      numeric={[3, 4]}
       rows={props.deployments.map(deployment => ({
         key: deployment.id,
         cells: [
+          <StateMark state={deployment.rollout} />,
           <Age at={deployment.createdAt} />,
-          deployment.rollout,
-          deployment.rolloutReason ?? '',
+          <span title={deployment.image}>{tagOf(deployment.image)}</span>,
           `${deployment.running}/${deployment.desired}`,
           String(deployment.failedTasks),
-          deployment.image ?? '–',
+          reasonOf(deployment),
         ],
       }))}
     />
   );
+}
+
+/** The last part of an image's name; all of one department's images share the rest. */
+function tagOf(image: string | undefined): string {
+  return image?.split('/').at(-1) ?? '–';
+}
+
+// "ECS deployment ecs-svc/123 completed." repeats the state; a roll back says so in another sentence.
+const SAYS_NO_MORE = /^ECS deployment \S+ (completed|in progress)\.$/;
+
+function reasonOf(deployment: DeploymentFacts): string {
+  const { rolloutReason = '' } = deployment;
+  return SAYS_NO_MORE.test(rolloutReason) ? '' : rolloutReason;
 }

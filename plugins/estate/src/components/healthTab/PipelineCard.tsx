@@ -8,6 +8,7 @@ import { ApprovalDecision } from '@cabildo/plugin-provisioning-react';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
 import { FactTable } from '../status/FactTable';
+import { StateMark } from '../status/StateMark';
 
 export interface PipelineCardProps {
   pipeline: PipelineFacts;
@@ -26,7 +27,7 @@ export function PipelineCard(props: PipelineCardProps) {
             <Text as="h2" variant="title-small">
               {t('tab.pipeline')}
             </Text>
-            <Text as="span">{pipeline.status}</Text>
+            <StateMark state={pipeline.status} />
           </Flex>
           <Text as="span" variant="body-small" color="secondary">
             {t('column.age')}: <Age at={observedAt} />
@@ -37,19 +38,21 @@ export function PipelineCard(props: PipelineCardProps) {
         <FactTable
           label={t('tab.pipeline')}
           columns={[
-            t('list.stage'),
-            t('list.action'),
-            t('list.state'),
-            t('list.when'),
-            t('list.summary'),
+            { label: t('list.state'), kind: 'word' },
+            { label: t('list.stage'), kind: 'word' },
+            { label: t('list.action'), kind: 'word' },
+            { label: t('list.when'), kind: 'word' },
+            { label: t('list.summary'), kind: 'text' },
           ]}
           rows={pipeline.stages.flatMap(stage =>
             stage.actions.map(action => ({
               key: `${stage.name}/${action.name}`,
               cells: [
+                <StateMark
+                  state={action.approvalToken ? 'Waiting' : action.status}
+                />,
                 stage.name,
                 action.name,
-                action.status,
                 action.changedAt ? <Age at={action.changedAt} /> : '–',
                 action.approvalToken ? (
                   <ApprovalDecision

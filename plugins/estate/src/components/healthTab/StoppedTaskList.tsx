@@ -17,12 +17,11 @@ export function StoppedTaskList(props: StoppedTaskListProps) {
     <FactTable
       label={t('tab.stopped')}
       columns={[
-        t('list.when'),
-        t('list.task'),
-        t('list.why'),
-        t('list.exitCode'),
+        { label: t('list.when'), kind: 'word' },
+        { label: t('list.task'), kind: 'text' },
+        { label: t('list.why'), kind: 'text' },
+        { label: t('list.exitCode'), kind: 'figure' },
       ]}
-      numeric={[3]}
       rows={props.tasks.map(task => ({
         key: task.id,
         cells: [

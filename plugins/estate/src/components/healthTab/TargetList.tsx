@@ -6,6 +6,7 @@ import { Text } from '@backstage/ui';
 import type { TargetFacts } from '@cabildo/plugin-estate-common';
 import { estateTranslationRef } from '../../translation';
 import { FactTable } from '../status/FactTable';
+import { StateMark } from '../status/StateMark';
 
 export interface TargetListProps {
   targets: TargetFacts[];
@@ -24,17 +25,17 @@ export function TargetList(props: TargetListProps) {
     <FactTable
       label={t('tab.targets')}
       columns={[
-        t('list.target'),
-        t('list.zone'),
-        t('list.state'),
-        t('list.why'),
+        { label: t('list.state'), kind: 'word' },
+        { label: t('list.target'), kind: 'word' },
+        { label: t('list.zone'), kind: 'word' },
+        { label: t('list.why'), kind: 'text' },
       ]}
       rows={props.targets.map(target => ({
         key: `${target.id}:${target.port}`,
         cells: [
+          <StateMark state={target.state} />,
           `${target.id}:${target.port}`,
           target.zone ?? '–',
-          target.state,
           target.description ?? target.reason ?? '',
         ],
       }))}

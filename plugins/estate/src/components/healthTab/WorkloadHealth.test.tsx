@@ -101,15 +101,13 @@ describe('WorkloadHealth', () => {
       ),
     ).toBeInTheDocument();
     expect(screen.getByText('No room to grow')).toBeInTheDocument();
-    expect(
-      screen.getByText('cpu: keeps ECSServiceAverageCPUUtilization at 60'),
-    ).toBeInTheDocument();
+    expect(screen.getByText('Keeps CPU at 60 %')).toBeInTheDocument();
     expect(
       screen.getByText('Health checks failed with these codes: [503]'),
     ).toBeInTheDocument();
     expect(screen.getByText('Setting desired count to 2.')).toBeInTheDocument();
     const alarms = within(
-      screen.getByRole('region', { name: 'Alarms' }),
+      screen.getByRole('table', { name: 'Alarms' }),
     ).getAllByRole('row');
     expect(alarms[1]).toHaveTextContent('loud');
     expect(

@@ -4,6 +4,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
 import type { EstateRow } from '@cabildo/plugin-estate-common';
+import { ecsConsoleUrl } from '../../lib/consoleUrl';
+import { ownReasons } from '../../lib/needs';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
 import { ReasonText } from '../status/ReasonText';
@@ -11,12 +13,12 @@ import { StatusMark } from '../status/StatusMark';
 import { AlarmList } from './AlarmList';
 import { DeploymentList } from './DeploymentList';
 import { LoadFigures } from './LoadFigures';
-import { ScalingCard } from './ScalingCard';
+import { ScalingActivities } from './ScalingActivities';
+import { ScalingNow } from './ScalingNow';
 import { Section } from './Section';
 import { StoppedTaskList } from './StoppedTaskList';
 import { TargetList } from './TargetList';
 import styles from './WorkloadHealth.module.css';
-import { ecsConsoleUrl } from '../../lib/consoleUrl';
 
 export interface WorkloadHealthProps {
   row: EstateRow;
@@ -52,13 +54,13 @@ export function WorkloadHealth(props: WorkloadHealthProps) {
         <CardBody>
           <Flex direction="column" gap="4">
             <ul className={styles.reasons} aria-label={t('tab.reasons')}>
-              {verdict.reasons.map((reason, index) => (
+              {ownReasons(verdict).map((reason, index) => (
                 <li key={`${reason.code}-${index}`}>
                   <ReasonText reason={reason} />
                 </li>
               ))}
             </ul>
-            <Flex gap="4" style={{ flexWrap: 'wrap' }}>
+            <Flex gap="4" className={styles.links}>
               {workload.url && (
                 <Link href={workload.url} target="_blank" rel="noreferrer">
                   {t('tab.open', { url: workload.url })}
@@ -70,19 +72,22 @@ export function WorkloadHealth(props: WorkloadHealthProps) {
                 </Link>
               )}
             </Flex>
-            <ScalingCard facts={facts} verdict={verdict} />
-            <LoadFigures metrics={facts.metrics} />
-            <Section title={t('tab.targets')} fact={facts.targets}>
-              {targets =>
-                targets ? (
-                  <TargetList targets={targets} />
-                ) : (
-                  <Text as="p" color="secondary">
-                    {t('tab.noLoadBalancer')}
-                  </Text>
-                )
-              }
-            </Section>
+            <div className={styles.columns}>
+              <ScalingNow facts={facts} verdict={verdict} />
+              <LoadFigures metrics={facts.metrics} />
+              <ScalingActivities activities={facts.activities} />
+              <Section title={t('tab.targets')} fact={facts.targets}>
+                {targets =>
+                  targets ? (
+                    <TargetList targets={targets} />
+                  ) : (
+                    <Text as="p" color="secondary">
+                      {t('tab.noLoadBalancer')}
+                    </Text>
+                  )
+                }
+              </Section>
+            </div>
             <Section title={t('tab.alarms')} fact={facts.alarms}>
               {alarms => <AlarmList alarms={alarms} />}
             </Section>

@@ -3,10 +3,8 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
-import {
-  type EstateSnapshot,
-  totals as totalsOf,
-} from '@cabildo/plugin-estate-common';
+import type { EstateSnapshot } from '@cabildo/plugin-estate-common';
+import { needsOf, serviceKey } from '../../lib/needs';
 import { estateTranslationRef } from '../../translation';
 import { EstateSummary } from '../estatePage/EstateSummary';
 import { NeedsYou } from './NeedsYou';
@@ -18,80 +16,84 @@ export interface HomeContentProps {
   reader: Reader;
 }
 
+/** What the reader owns first; for who owns nothing, what they watch over. */
 export function HomeContent(props: HomeContentProps) {
   const { snapshot, reader } = props;
   const { t } = useTranslationRef(estateTranslationRef);
-  const own = snapshot.rows.filter(
+  const { rows } = snapshot;
+  const own = rows.filter(
     row => row.workload.owner && reader.groups.has(row.workload.owner),
   );
-  // Who owns nothing answers for what they see: managers their department, the
-  // platform team and the national office the estate.
-  const watched = own.length > 0 ? own : snapshot.rows;
-  const needing = watched.filter(row => row.verdict.needsAttention);
-  const department = snapshot.rows.filter(row =>
-    reader.groups.has(row.workload.department),
+  const ownsServices = own.length > 0;
+  const watched = ownsServices ? own : rows;
+  const needs = needsOf(watched);
+  const services = new Set(watched.map(serviceKey)).size;
+  const needing = new Set(needs.map(need => serviceKey(need.row))).size;
+  const notSeen = new Set(
+    watched.filter(row => row.verdict.status === 'unknown').map(serviceKey),
+  ).size;
+  const seesOneDepartment =
+    rows.length > 0 &&
+    rows.every(row => reader.groups.has(row.workload.department));
+
+  const summary = (
+    <Card>
+      <CardHeader>
+        <Flex justify="between" align="baseline">
+          <Text as="h2" variant="title-x-small">
+            {seesOneDepartment ? t('home.department') : t('home.estate')}
+          </Text>
+          <Link href="/estate">{t('home.toEstate')}</Link>
+        </Flex>
+      </CardHeader>
+      <CardBody>
+        <EstateSummary totals={snapshot.totals} />
+      </CardBody>
+    </Card>
   );
 
   return (
     <Flex direction="column" gap="6">
+      {!ownsServices && rows.length > 0 && summary}
       <Card>
         <CardHeader>
           <Text as="h2" variant="title-x-small">
-            {t('home.needsYou')}
+            {ownsServices ? t('home.needsYou') : t('home.needsSomebody')}
           </Text>
         </CardHeader>
         <CardBody>
           <Text as="p">
-            {watched.length === 0
+            {services === 0
               ? t('home.noServices')
-              : t('home.needYou', {
-                  count: needing.length,
-                  total: String(watched.length),
+              : t(ownsServices ? 'home.needYou' : 'home.needSomebody', {
+                  count: needing,
+                  total: String(services),
                 })}{' '}
-            {watched.length === 0 && (
+            {services === 0 && (
               <Link href="/create">{t('home.firstStep')}</Link>
             )}
           </Text>
-          <NeedsYou rows={needing} />
+          {notSeen > 0 && (
+            <Text as="p">{t('home.notSeen', { count: notSeen })}</Text>
+          )}
+          <NeedsYou needs={needs} />
         </CardBody>
       </Card>
-      {own.length > 0 && (
-        <Card>
-          <CardHeader>
-            <Text as="h2" variant="title-x-small">
-              {t('home.yourServices')}
-            </Text>
-          </CardHeader>
-          <CardBody>
-            <ServiceTable rows={own} label={t('home.yourServices')} />
-          </CardBody>
-        </Card>
+      {ownsServices && (
+        <>
+          <Card>
+            <CardHeader>
+              <Text as="h2" variant="title-x-small">
+                {t('home.yourServices')}
+              </Text>
+            </CardHeader>
+            <CardBody>
+              <ServiceTable rows={own} label={t('home.yourServices')} />
+            </CardBody>
+          </Card>
+          {summary}
+        </>
       )}
-      <Card>
-        <CardHeader>
-          <Flex justify="between" align="baseline">
-            <Text as="h2" variant="title-x-small">
-              {department.length > 0 ? t('home.department') : t('home.estate')}
-            </Text>
-            <Link href="/estate">{t('home.toEstate')}</Link>
-          </Flex>
-        </CardHeader>
-        <CardBody>
-          <EstateSummary
-            totals={
-              department.length > 0
-                ? totalsOf(department, {
-                    coverage: snapshot.coverage.filter(scope =>
-                      reader.groups.has(scope.department),
-                    ),
-                    now: new Date(),
-                    staleAfterSeconds: snapshot.staleAfterSeconds,
-                  })
-                : snapshot.totals
-            }
-          />
-        </CardBody>
-      </Card>
     </Flex>
   );
 }

@@ -72,16 +72,30 @@ describe('HomePage', () => {
 
     expect(await screen.findByText('Hello, Ana Rojas.')).toBeInTheDocument();
     expect(
-      await screen.findByText(/1 of your 2 workloads needs you/),
+      await screen.findByText(/1 of your 2 services needs you/),
     ).toBeInTheDocument();
     expect(
       screen.getByText('At its maximum of 4 tasks for 42 min'),
     ).toBeInTheDocument();
     // Its own team's services, not those of the next team.
-    const own = screen.getByRole('region', { name: 'Your services' });
+    const own = screen.getByRole('table', { name: 'Your services' });
     expect(within(own).getByText('slots')).toBeInTheDocument();
     expect(within(own).queryByText('records')).not.toBeInTheDocument();
     expect(screen.getByText('Your department')).toBeInTheDocument();
+  });
+
+  it('should say of how many services nothing is known, though none of them asks for anything', async () => {
+    const unseen = row({
+      workload: { service: 'slots' },
+      verdict: {
+        status: 'unknown',
+        reasons: [{ code: 'no-facts', status: 'unknown' }],
+      },
+    });
+    await renderHome([unseen, row({ workload: { service: 'citas' } })], ana);
+    expect(
+      await screen.findByText('How 1 of them is doing is not known.'),
+    ).toBeInTheDocument();
   });
 
   it('should lead a team without services to the first one', async () => {
@@ -97,7 +111,7 @@ describe('HomePage', () => {
   it('should show who owns no service the estate they answer for', async () => {
     await renderHome([full], ['group:default/national-office']);
     expect(
-      await screen.findByText(/1 of your 1 workloads needs you/),
+      await screen.findByText(/1 of 1 services needs somebody/),
     ).toBeInTheDocument();
     expect(screen.getByText('The estate')).toBeInTheDocument();
     expect(screen.queryByText('Your services')).not.toBeInTheDocument();

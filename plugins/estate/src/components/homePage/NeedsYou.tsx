@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Flex, Text } from '@backstage/ui';
-import type { EstateRow } from '@cabildo/plugin-estate-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import type { Need } from '../../lib/needs';
+import { estateTranslationRef } from '../../translation';
+import { NeedMark } from '../status/NeedMark';
 import { ReasonText } from '../status/ReasonText';
-import { StatusMark } from '../status/StatusMark';
 import { WorkloadLink } from '../status/WorkloadLink';
 import styles from './NeedsYou.module.css';
 
@@ -12,32 +14,45 @@ import styles from './NeedsYou.module.css';
 const MOST = 8;
 
 export interface NeedsYouProps {
-  rows: EstateRow[];
+  needs: Need[];
 }
 
 /** What needs the reader, worst first, each with its reason. */
 export function NeedsYou(props: NeedsYouProps) {
-  if (props.rows.length === 0) {
+  const { needs } = props;
+  const { t } = useTranslationRef(estateTranslationRef);
+  if (needs.length === 0) {
     return null;
   }
+  const more = needs.length - MOST;
   return (
-    <ul className={styles.list}>
-      {props.rows.slice(0, MOST).map(row => (
-        <li key={row.workload.id} className={styles.item}>
-          <StatusMark status={row.verdict.status} />
-          <Flex direction="column" gap="0.5">
-            <span>
-              <WorkloadLink row={row} />{' '}
-              <Text as="span" color="secondary">
-                {row.workload.environment}
+    <>
+      <ul className={styles.list}>
+        {needs.slice(0, MOST).map(({ row, environment, reason }) => (
+          <li
+            key={`${row.workload.id} ${reason.code} ${reason.params?.stage}`}
+            className={styles.item}
+          >
+            <NeedMark reason={reason} />
+            <span className={styles.words}>
+              <span>
+                <WorkloadLink row={row} />{' '}
+                <Text as="span" color="secondary">
+                  {environment}
+                </Text>
+              </span>
+              <Text as="span" variant="body-small" color="secondary">
+                <ReasonText reason={reason} brief />
               </Text>
             </span>
-            <Text as="span" variant="body-small" color="secondary">
-              <ReasonText reason={row.verdict.reasons[0]} />
-            </Text>
-          </Flex>
-        </li>
-      ))}
-    </ul>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Text as="p" variant="body-small">
+          <Link href="/estate">{t('home.more', { count: more })}</Link>
+        </Text>
+      )}
+    </>
   );
 }

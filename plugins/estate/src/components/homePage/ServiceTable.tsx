@@ -22,14 +22,13 @@ export function ServiceTable(props: ServiceTableProps) {
     <FactTable
       label={props.label}
       columns={[
-        t('column.status'),
-        t('column.service'),
-        t('column.environment'),
-        t('column.tasks'),
-        t('column.requests'),
-        t('column.latency'),
+        { label: t('column.status'), kind: 'word' },
+        { label: t('column.service'), kind: 'text' },
+        { label: t('column.environment'), kind: 'word' },
+        { label: t('column.tasks'), kind: 'word' },
+        { label: t('column.requests'), kind: 'figure' },
+        { label: t('column.latency'), kind: 'figure' },
       ]}
-      numeric={[4, 5]}
       rows={props.rows.map(row => {
         const metrics = row.facts.metrics?.value;
         return {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useFormat } from '../../hooks/useFormat';
+import { useTicking } from '../../hooks/useTicking';
 
 export interface AgeProps {
   /** ISO 8601 in UTC. */
@@ -11,9 +12,10 @@ export interface AgeProps {
 /** How long ago, with the moment itself on hover. */
 export function Age(props: AgeProps) {
   const format = useFormat();
+  const age = useTicking(() => format.age(props.at));
   return (
     <time dateTime={props.at} title={format.moment(props.at)}>
-      {format.age(props.at)}
+      {age}
     </time>
   );
 }

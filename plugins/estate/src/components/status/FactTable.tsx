@@ -4,35 +4,42 @@
 import type { ReactNode } from 'react';
 import styles from './FactTable.module.css';
 
+export interface FactColumn {
+  label: string;
+  /** `text` may break into lines; `word` stays on one; `figure` too, and stands to the right. */
+  kind: 'text' | 'word' | 'figure';
+}
+
 export interface FactTableProps {
   /** Read out as the table's name. */
   label: string;
-  columns: string[];
+  columns: FactColumn[];
   rows: { key: string; cells: ReactNode[] }[];
-  /** Columns whose figures stand to the right. */
-  numeric?: number[];
 }
 
-/** A small, plain table of facts: it is read, not sorted or paged. */
+/**
+ * A small, plain table of facts: it is read, not sorted or paged. Where there
+ * is no room for columns each row becomes a list of its cells with their
+ * headings; it stays a table for who listens to it.
+ */
 export function FactTable(props: FactTableProps) {
-  const { label, columns, rows, numeric = [] } = props;
-  const align = (column: number) =>
-    numeric.includes(column) ? styles.numeric : undefined;
+  const { label, rows } = props;
+  // A column that has nothing to say in any row only takes the others' room.
+  const columns = props.columns.flatMap((column, index) =>
+    rows.some(row => row.cells[index] !== '') ? [{ ...column, index }] : [],
+  );
   return (
-    <div
-      className={styles.scroll}
-      // Wider than a phone, it scrolls, and then also by keyboard.
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-      role="region"
-      aria-label={label}
-    >
-      <table className={styles.table}>
-        <thead>
+    <div className={styles.root}>
+      <table className={styles.table} aria-label={label}>
+        <thead className={styles.head}>
           <tr>
-            {columns.map((column, index) => (
-              <th key={column} scope="col" className={align(index)}>
-                {column}
+            {columns.map(column => (
+              <th
+                key={column.label}
+                scope="col"
+                className={styles[column.kind]}
+              >
+                {column.label}
               </th>
             ))}
           </tr>
@@ -40,11 +47,14 @@ export function FactTable(props: FactTableProps) {
         <tbody>
           {rows.map(row => (
             <tr key={row.key}>
-              {row.cells.map((cell, index) => (
-                // The columns never change their order.
-                // eslint-disable-next-line react/no-array-index-key
-                <td key={index} className={align(index)}>
-                  {cell}
+              {columns.map(column => (
+                <td
+                  key={column.label}
+                  data-heading={column.label}
+                  data-empty={row.cells[column.index] === '' || undefined}
+                  className={styles[column.kind]}
+                >
+                  {row.cells[column.index]}
                 </td>
               ))}
             </tr>

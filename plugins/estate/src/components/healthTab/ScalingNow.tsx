@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Flex, Text } from '@backstage/ui';
+import type { Verdict, WorkloadFacts } from '@cabildo/plugin-estate-common';
+import { useFormat } from '../../hooks/useFormat';
+import { estateTranslationRef } from '../../translation';
+import { TaskRange } from '../status/TaskRange';
+import { Figures } from './Figures';
+import { PolicyText } from './PolicyText';
+import { Section } from './Section';
+
+export interface ScalingNowProps {
+  facts: WorkloadFacts;
+  verdict: Verdict;
+}
+
+/** Tasks between minimum and maximum, the room that is left, and what moves them. */
+export function ScalingNow(props: ScalingNowProps) {
+  const { facts, verdict } = props;
+  const { t } = useTranslationRef(estateTranslationRef);
+  const format = useFormat();
+  const range = facts.range?.value;
+  const limit = (tasks: number | undefined) =>
+    tasks === undefined ? '–' : format.number(tasks);
+  return (
+    <Section title={t('tab.scaling')} fact={facts.scaling}>
+      {scaling => (
+        <Flex direction="column" gap="3">
+          <TaskRange facts={facts} />
+          <Figures
+            figures={[
+              {
+                label: t('tab.running'),
+                value: format.number(scaling.running),
+              },
+              {
+                label: t('tab.desired'),
+                value: format.number(scaling.desired),
+              },
+              {
+                label: t('tab.pending'),
+                value: format.number(scaling.pending),
+              },
+              { label: t('tab.minimum'), value: limit(range?.min) },
+              { label: t('tab.maximum'), value: limit(range?.max) },
+            ]}
+          />
+          <Text as="p">
+            {verdict.headroomTasks === undefined
+              ? t('tab.headroomUnknown')
+              : t('tab.headroom', { count: verdict.headroomTasks })}
+          </Text>
+          {range?.policies.map(policy => (
+            <Text
+              as="p"
+              key={policy.name}
+              variant="body-small"
+              color="secondary"
+            >
+              <PolicyText policy={policy} />
+            </Text>
+          ))}
+        </Flex>
+      )}
+    </Section>
+  );
+}
