@@ -288,6 +288,25 @@ describe('assess', () => {
     ]);
   });
 
+  it('should say what is wrong before the alarm that was raised about it', () => {
+    const slow = judge({
+      scaling: fact({ desired: 4, running: 4, pending: 0 }),
+      alarms: fact([
+        {
+          name: 'citas-latency',
+          about: 'health',
+          state: 'ALARM',
+          reason: '2.1 above 1',
+          since: ago(120),
+        },
+      ]),
+    });
+    expect(slow.reasons.map(reason => reason.code)).toEqual([
+      'at-maximum',
+      'alarm',
+    ]);
+  });
+
   it('should not blame a workload of fixed size for being at its maximum', () => {
     const fixed = judge({
       range: fact({ min: 2, max: 2, policies: [] }),

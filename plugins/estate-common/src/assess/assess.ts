@@ -92,9 +92,15 @@ function sortReasons(reasons: Reason[]): Reason[] {
   return [...reasons].sort(
     (a, b) =>
       severity(a.status) - severity(b.status) ||
+      Number(isAlarm(a)) - Number(isAlarm(b)) ||
       compareText(a.code, b.code) ||
       compareText(JSON.stringify(a), JSON.stringify(b)),
   );
+}
+
+// Of reasons of one severity an alarm tells least: the others say what it is about.
+function isAlarm(reason: Reason): boolean {
+  return reason.code === 'alarm';
 }
 
 function severity(status: VerdictStatus): number {
