@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { configSuite } from './config.ts';
 import { journeysSuite } from './journeys.ts';
 import { lintSuite } from './lint.ts';
 import { nodeSuite, skeletonsSuite } from './node.ts';
@@ -21,6 +22,7 @@ export const ALL_SUITES: readonly Suite[] = [
   typesSuite,
   stacksSuite,
   skeletonsSuite,
+  configSuite,
   prettierSuite,
   spdxSuite,
   journeysSuite,
