@@ -6,6 +6,7 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { EXAMPLE_VALUES } from './exampleValues.ts';
 import { allowedActions, policyStatements } from './policies.ts';
+import { portalCalls } from './portalCalls.ts';
 import { render } from './render.ts';
 import { libraryTemplates } from './template.ts';
 
@@ -35,8 +36,6 @@ const EXECUTION = [
 
 /** Actions that are allowed on `*` although they know resources, and why. */
 const WIDE_ON_PURPOSE: Record<string, string> = {
-  'cloudformation:GetTemplateSummary':
-    'a template by its address is no stack yet',
   'cloudwatch:DescribeAlarms': 'leaves composite alarms out when narrowed',
   'cloudwatch:GetMetricData': 'metrics outside datasets have no resource',
   'ecs:ListTasks': 'container instances, which Fargate has not',
@@ -97,6 +96,14 @@ const NEEDED_BESIDES: Record<string, string> = {
     'AWS::ElasticLoadBalancingV2::ListenerCertificate names none',
   'ec2:DescribeSecurityGroupRules': 'rules of a security group',
   's3:GetObject': 'templates of nested stacks',
+};
+
+/** What AWS asks of who deploys besides the calls themselves. */
+const NEEDED_TO_DEPLOY: Record<string, string> = {
+  'cloudformation:TagResource': 'tags of a change set',
+  'cloudformation:UntagResource': 'tags of a change set',
+  'iam:PassRole': 'the execution role of a change set',
+  's3:GetObject': 'the template of a change set, fetched for its caller',
 };
 
 describe('policies', () => {
@@ -209,6 +216,57 @@ describe('execution role', () => {
   });
 });
 
+describe('roles of the portal', () => {
+  const calls = portalCalls();
+
+  it('are used by its code', () => {
+    assert.ok(calls.reader.includes('ecs:DescribeServices'));
+    assert.ok(calls.deployer.includes('cloudformation:ExecuteChangeSet'));
+  });
+
+  it('let it read exactly what its code reads', () => {
+    assert.deepEqual(
+      allowedActions(statements, 'environment/access.yaml#ReaderPolicy'),
+      calls.reader,
+    );
+  });
+
+  it('let it deploy exactly what its code deploys', () => {
+    const granted = allowedActions(
+      statements,
+      'environment/access.yaml#DeployerPolicy',
+    );
+    assert.deepEqual(
+      granted.filter(action => !(action in NEEDED_TO_DEPLOY)),
+      calls.deployer,
+    );
+    assert.deepEqual(
+      Object.keys(NEEDED_TO_DEPLOY).filter(action => !granted.includes(action)),
+      [],
+    );
+  });
+
+  it('are taken with an identity that may do nothing else', () => {
+    assert.deepEqual(calls.portal, ['s3:GetObject', 'sts:AssumeRole']);
+  });
+});
+
+describe('role of pipelines', () => {
+  const own = allowed.filter(
+    ({ where }) => where === 'environment/access.yaml#PipelinePolicy',
+  );
+
+  it('may read why a nested stack failed, and do nothing else to it', () => {
+    const nested = own.filter(({ resources }) =>
+      JSON.stringify(resources).includes('-${EnvironmentName}-*/*'),
+    );
+    assert.deepEqual(
+      nested.flatMap(({ actions }) => actions),
+      ['cloudformation:DescribeStackEvents'],
+    );
+  });
+});
+
 describe('roles', () => {
   const roles = templates.flatMap(({ path, template }) =>
     Object.entries(template.Resources)
@@ -269,15 +327,21 @@ describe('roles', () => {
   });
 
   it('that deploy take templates of the library, and leave environments alone', () => {
-    const WRITES = ['CreateChangeSet', 'CreateStack', 'UpdateStack'].map(
-      name => `cloudformation:${name}`,
-    );
     const own = statements.filter(
       ({ where }) => where === 'environment/access.yaml#DeployerPolicy',
     );
+    const WRITES = ['CreateChangeSet', 'CreateStack', 'UpdateStack'].map(
+      name => `cloudformation:${name}`,
+    );
+    assert.deepEqual(
+      own
+        .filter(({ effect }) => effect === 'Allow')
+        .flatMap(({ actions }) => actions)
+        .filter(action => WRITES.includes(action)),
+      ['cloudformation:CreateChangeSet'],
+    );
     for (const statement of own.filter(({ effect }) => effect === 'Allow')) {
       if (statement.actions.some(action => WRITES.includes(action))) {
-        assert.deepEqual(statement.actions, WRITES);
         assert.ok(
           statement.condition?.StringLikeIfExists?.[
             'cloudformation:TemplateUrl'
