@@ -66,5 +66,33 @@ def install(extension: Extension) -> None:
             members = {}
         return own(operation, members if isinstance(members, dict) else {}, region, account)
 
+    extension.resource_arns["ecs"] = _ecs_resource
     iam_actions.extract_iam_action = counted_action
     iam_actions.extract_resource_arn = resource_arn
+
+
+#: Where a request of ECS names what it acts on, and the kind of its ARN, as the service authorization reference has
+#: them; MiniStack takes the cluster for all of them. Every other operation knows no resource or none of Fargate's.
+_ECS_RESOURCES = {
+    "CreateService": ("serviceName", "service"),
+    "DeleteService": ("service", "service"),
+    "DescribeClusters": ("clusters", "cluster"),
+    "DescribeServices": ("services", "service"),
+    "DescribeTasks": ("tasks", "task"),
+    "StopTask": ("task", "task"),
+    "UpdateService": ("service", "service"),
+}
+
+
+def _ecs_resource(operation: str, members: dict, region: str, account: str) -> str:
+    """The resource of a request, of several the first."""
+    member, kind = _ECS_RESOURCES.get(operation, ("", ""))
+    named = members.get(member)
+    name = named[0] if isinstance(named, list) and named else named
+    if not isinstance(name, str):
+        return "*"
+    if name.startswith("arn:"):
+        return name
+    cluster = str(members.get("cluster") or "default").rpartition("/")[2]
+    path = name if kind == "cluster" else f"{cluster}/{name}"
+    return f"arn:aws:ecs:{region}:{account}:{kind}/{path}"

@@ -30,6 +30,7 @@ PARTS = (
     "principals",
     "nested",
     "stackroles",
+    "stackrights",
     "registry",
     "workloads",
     "codebuild",

@@ -4,7 +4,8 @@
 
 MiniStack leaves a failed child's resources behind, so that a second try would find them in its way, and its parent's
 event names no child. On AWS the event's physical id is the child's ARN and its reason reads "Embedded stack … was not
-successfully created" (CloudFormation user guide, "Troubleshooting nested stacks").
+successfully created" (CloudFormation user guide, "Troubleshooting nested stacks"). MiniStack rolls a child back by an
+update of its own; on AWS that is the end of the update that failed, so its events say UPDATE_ROLLBACK.
 """
 
 from __future__ import annotations
@@ -19,6 +20,10 @@ from ministack.services.cloudformation import provisioners, stacks
 from .extension import Extension
 
 _TYPE = "AWS::CloudFormation::Stack"
+_ROLLED_BACK = {
+    "UPDATE_IN_PROGRESS": "UPDATE_ROLLBACK_IN_PROGRESS",
+    "UPDATE_COMPLETE": "UPDATE_ROLLBACK_COMPLETE",
+}
 _EMBEDDED = re.compile(r"^Embedded stack (?P<arn>arn:\S+) was not successfully")
 
 
@@ -43,6 +48,8 @@ def register(extension: Extension) -> None:
         embedded = _EMBEDDED.match(reason) if resource_type == _TYPE else None
         if embedded and not physical_id:
             physical_id = embedded["arn"]
+        if physical_id == stack_id and status in _ROLLED_BACK and _is_rolled_back(stack_name):
+            status = _ROLLED_BACK[status]
         add_event(stack_id, stack_name, logical_id, resource_type, status, reason, physical_id, detailed_status)
 
     stacks._add_event = add_event_of_child
@@ -71,11 +78,22 @@ def _creating(create: Callable[..., tuple]) -> Callable[..., tuple]:
 def _updating(update: Callable[..., tuple]) -> Callable[..., tuple]:
     def update_or_explain(physical_id: str, old: dict, new: dict, stack_name: str) -> tuple:
         try:
-            return update(physical_id, old, new, stack_name)
+            updated = update(physical_id, old, new, stack_name)
+            child = cloudformation._stacks.get(provisioners._nested_stack_lookup_name(physical_id))
+            if child is not None and _is_rolled_back(child["StackName"]):
+                child["StackStatus"] = "UPDATE_ROLLBACK_COMPLETE"
+            return updated
         except Exception as error:
             raise ValueError(_worded(physical_id, "updated", str(error))) from error
 
     return update_or_explain
+
+
+def _is_rolled_back(child_name: str) -> bool:
+    """Whether the stack is a child whose parent goes back to what it was."""
+    child = cloudformation._stacks.get(child_name) or {}
+    parent = cloudformation._stacks.get(child.get("_parent_stack_name")) or {}
+    return str(parent.get("StackStatus", "")).startswith("UPDATE_ROLLBACK")
 
 
 def _child(parent: str, logical_id: str, before: set[str]) -> dict[str, Any] | None:

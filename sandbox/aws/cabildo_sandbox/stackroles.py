@@ -4,7 +4,7 @@
 
 MiniStack ignores RoleARN. On AWS the caller needs iam:PassRole on it, the role must trust CloudFormation, and the
 stack keeps it for later operations (CloudFormation user guide, "CloudFormation service role"). What the role itself
-may do is not evaluated: MiniStack makes resources without asking IAM.
+may do is asked in ``stackrights``.
 """
 
 from __future__ import annotations

@@ -101,7 +101,7 @@ class Delivery:
                 owner,
                 f"{environment}-execution",
                 {"Service": "cloudformation.amazonaws.com"},
-                [allow("ssm:*")],
+                [allow("ssm:*", "cloudformation:*", "codepipeline:*")],
             )
             action = put_role(
                 sandbox,

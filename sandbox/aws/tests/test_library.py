@@ -4,11 +4,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from cabildo_sandbox.codepipeline.actions.stacks import StackFailed, Stacks
 from tests.sandbox import Sandbox, eventually
 from tests.workloads import Platform, ask
 
@@ -19,7 +21,6 @@ BUCKET = "library-of-the-workload"
 URL = f"https://s3.us-east-1.amazonaws.com/{BUCKET}/stacks/{VERSION}"
 ZONE = "dev.tests.localhost"
 NAMES = {"DepartmentName": "tests", "LibraryUrl": URL, "LibraryVersion": VERSION}
-COUNT = "ecs:service:DesiredCount"
 
 
 @pytest.fixture(scope="module")
@@ -30,9 +31,10 @@ def platform(sandbox: Sandbox) -> Platform:
 class Stack:
     """One stack of a root of the library."""
 
-    def __init__(self, platform: Platform, root: str, name: str) -> None:
+    def __init__(self, platform: Platform, root: str, name: str, role: str = "") -> None:
         self._cloudformation = platform.client("cloudformation")
         self._root = f"{URL}/{root}.yaml"
+        self._role = {"RoleARN": role} if role else {}
         self.name = name
 
     def deploy(self, operation: str, **parameters: Any) -> str:
@@ -42,8 +44,14 @@ class Stack:
             TemplateURL=self._root,
             Capabilities=["CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
             Parameters=[{"ParameterKey": key, "ParameterValue": str(value)} for key, value in parameters.items()],
+            **self._role,
         )
         return eventually(self._end, 120, f"the end of stack {self.name}")
+
+    def delete(self) -> str:
+        """Deletes it and returns the status it comes to."""
+        self._cloudformation.delete_stack(StackName=self.name)
+        return eventually(self._end, 60, f"the end of stack {self.name}")
 
     def outputs(self) -> dict[str, str]:
         stack = self._cloudformation.describe_stacks(StackName=self.name)["Stacks"][0]
@@ -60,7 +68,9 @@ class Stack:
         return [event.get("ResourceStatusReason", "") for event in failed] + inner
 
     def _end(self) -> str | None:
-        status = self._cloudformation.describe_stacks(StackName=self.name)["Stacks"][0]["StackStatus"]
+        listed = self._cloudformation.list_stacks()["StackSummaries"]
+        # The newest of the name comes first; a deleted one is described by its id alone.
+        status = next(item["StackStatus"] for item in listed if item["StackName"] == self.name)
         return None if status.endswith("IN_PROGRESS") else status
 
 
@@ -120,7 +130,7 @@ def test_the_first_image_is_judged_like_every_other(
     sandbox: Sandbox, platform: Platform, environment: dict[str, str]
 ) -> None:
     good, crashing, next_one = (platform.image(tag, mode) for tag, mode in (("g", ""), ("c", "crash"), ("n", "")))
-    stack = Stack(platform, "workload", "cabildo-first-dev")
+    stack = Stack(platform, "workload", "cabildo-first-dev", environment["ExecutionRoleArn"])
     parameters = workload("first", environment, 10)
     assert stack.deploy("create", **parameters) == "CREATE_COMPLETE", stack.reasons()
     # Its place is there, and nothing that could be mistaken for a service.
@@ -129,7 +139,9 @@ def test_the_first_image_is_judged_like_every_other(
     assert ask(sandbox, f"first.{ZONE}").status == 503
 
     assert stack.deploy("update", **parameters, ImageUri=crashing) == "UPDATE_ROLLBACK_COMPLETE"
-    assert "ECS Deployment Circuit Breaker was triggered" in " ".join(stack.reasons())
+    # A pipeline's action says the innermost reason, and not that some child failed.
+    with pytest.raises(StackFailed, match=r"Service \(AWS::ECS::Service\): .*Circuit Breaker was triggered"):
+        asyncio.run(Stacks(platform.client("cloudformation"), stack.name).wait(("UPDATE_COMPLETE",)))
     assert find_service(platform, "first") is None
 
     assert stack.deploy("update", **parameters, ImageUri=good) == "UPDATE_COMPLETE", stack.reasons()
@@ -148,6 +160,34 @@ def test_the_first_image_is_judged_like_every_other(
     assert stack.deploy("update", **wider, ImageUri=next_one) == "UPDATE_COMPLETE", stack.reasons()
     assert find_service(platform, "first")["desiredCount"] == 3
     assert ask(sandbox, f"first.{ZONE}").status == 200
+    # The execution role may take everything away again, too.
+    assert stack.delete() == "DELETE_COMPLETE", stack.reasons()
+
+
+def test_cloudformation_does_what_its_role_may_do(platform: Platform, environment: dict[str, str]) -> None:
+    iam = platform.client("iam")
+    role = environment["ExecutionRoleArn"]
+    denial = "cabildo-dev-execution/AWSCloudFormation is not authorized to perform: {} on resource: arn:aws:{}"
+
+    def failure(name: str, **changes: Any) -> str:
+        stack = Stack(platform, "workload", f"cabildo-{name}-dev", role)
+        assert stack.deploy("create", **{**workload(name, environment, 20), **changes}) == "ROLLBACK_COMPLETE"
+        return " ".join(stack.reasons())
+
+    # Names outside the environment's own, and a role without the boundary that keeps it in its place.
+    elsewhere = failure("elsewhere", DomainName="elsewhere.gob.example")
+    assert denial.format("acm:RequestCertificate", "").removesuffix("arn:aws:") in elsewhere
+    another = f"arn:aws:iam::{ACCOUNT}:policy/cabildo-dev-execution-boundary"
+    unbounded = failure("unbounded", PermissionsBoundaryArn=another)
+    assert denial.format("iam:CreateRole", f"iam::{ACCOUNT}:role/cabildo/services/cabildo-unbounded-dev") in unbounded
+
+    policy = f"arn:aws:iam::{ACCOUNT}:policy/cabildo-dev-execution-workload"
+    iam.detach_role_policy(RoleName="cabildo-dev-execution", PolicyArn=policy)
+    try:
+        refused = failure("refused")
+    finally:
+        iam.attach_role_policy(RoleName="cabildo-dev-execution", PolicyArn=policy)
+    assert "because no identity-based policy allows the" in refused and "HandlerErrorCode: AccessDenied" in refused
 
 
 def test_a_desired_count_in_the_template_undoes_the_scaling(platform: Platform) -> None:
