@@ -101,7 +101,7 @@ class Delivery:
                 owner,
                 f"{environment}-execution",
                 {"Service": "cloudformation.amazonaws.com"},
-                [allow("ssm:*", "cloudformation:*", "codepipeline:*")],
+                [allow("ssm:*", "cloudformation:*", "codepipeline:*", "iam:PassRole")],
             )
             action = put_role(
                 sandbox,
