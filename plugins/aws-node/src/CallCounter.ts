@@ -12,11 +12,13 @@ import type { CallTarget } from './CallBudgets';
 export interface AwsCallCount {
   /** 12 digits, or `portal` for the portal's own account. */
   accountId: string;
+  /** Region that was called, for example `us-east-1`. */
   region: string;
   /** The SDK's service id, for example `ECS`. */
   service: string;
   /** For example `DescribeServices`. */
   operation: string;
+  /** Requests sent, whether AWS answered them or not. */
   calls: number;
 }
 

@@ -20,6 +20,7 @@ export interface Environment {
   department: string;
   /** 12 digits. */
   accountId: string;
+  /** AWS Region, for example `us-east-1`. */
   region: string;
   /** `aws`, `aws-us-gov` or `aws-cn`. */
   partition: string;
@@ -29,7 +30,9 @@ export interface Environment {
   serviceUrl: string;
   /** Secret that the roles ask for. Never log it. */
   externalId: string;
+  /** Role that the portal looks with. */
   readerRoleArn: string;
+  /** Role that the portal changes stacks and starts pipelines with. */
   deployerRoleArn: string;
   /** Name of the environment's own CloudFormation stack. */
   stackName: string;
@@ -90,7 +93,6 @@ const RULES = {
  * @param config - the root configuration
  * @returns the environments in the order of the file; none when the key is absent
  * @throws InputError that names the key and how to mend it
- * @public
  */
 export function readEnvironments(config: Config): Environment[] {
   const section = config.getOptionalConfig(ENVIRONMENTS_KEY);

@@ -9,10 +9,7 @@
  */
 export { awsServiceRef } from './awsServiceRef';
 export type { AwsCallCount } from './CallCounter';
-export { readEnvironments } from './environments';
 export type { Environment } from './environments';
-export { sanitizeSessionName } from './sessionName';
-export { readStackLibrary } from './stackLibrary';
 export type { StackLibrary, StackLibraryLocation } from './stackLibrary';
 export type {
   AwsClientClass,

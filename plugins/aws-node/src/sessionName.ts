@@ -6,8 +6,6 @@ const LONGEST = 64;
 /**
  * A name for a role session that AWS accepts: 2–64 characters of
  * `[\w+=,.@-]`. The entity reference of a user becomes the user's name.
- *
- * @public
  */
 export function sanitizeSessionName(name: string): string {
   const sanitized = name

@@ -24,10 +24,14 @@ export interface StackLibrary {
 }
 
 /**
+ * Place of a version of the library in S3.
+ *
  * @public
  */
 export interface StackLibraryLocation {
+  /** Name of the bucket. */
   bucket: string;
+  /** Region of the bucket, from the library's address. */
   region: string;
   /** Key prefix of the version's folder, without a final slash. */
   prefix: string;
@@ -42,7 +46,6 @@ const URL_REMEDY =
  *
  * @param config - the root configuration
  * @throws InputError that names the key and how to mend it
- * @public
  */
 export function readStackLibrary(config: Config): StackLibrary {
   const section = config.getOptionalConfig(LIBRARY_KEY);

@@ -20,10 +20,14 @@ export type AwsClientClass<TClient> = new (...args: any[]) => TClient;
 export type AwsRole = 'reader' | 'deployer';
 
 /**
+ * Where and in whose name a client makes its calls.
+ *
  * @public
  */
 export interface AwsClientOptions {
+  /** Account and Region that are called. */
   environment: Environment;
+  /** Role that is assumed there. */
   role: AwsRole;
   /**
    * Who acts, as AWS's logs will name them: the user's entity reference or

@@ -40,7 +40,6 @@ export { snapshotFactKinds } from './snapshot';
 export type { EstateRow, EstateSnapshot, EstateTotals } from './snapshot';
 export {
   estateCoverageReadPermission,
-  estatePermissions,
   estateWorkloadReadPermission,
   RESOURCE_TYPE_ESTATE_WORKLOAD,
 } from './permissions';

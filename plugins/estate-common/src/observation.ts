@@ -12,6 +12,7 @@ import type { Workload } from './workload';
 export interface Observation {
   /** Id of the source that made it, for example `aws`. */
   sourceId: string;
+  /** What it is about. */
   workload: Workload;
   /** Only the facts that this observation brings; others stay as they were. */
   facts: Partial<WorkloadFacts>;
@@ -23,24 +24,36 @@ export interface Observation {
  * @public
  */
 export interface ScopeCoverage {
+  /** Id of the source, for example `aws`. */
   sourceId: string;
+  /** Environment id as configured, for example `health-dev`. */
   environmentId: string;
+  /** Account of the environment, 12 digits. */
   accountId: string;
+  /** Region of the environment. */
   region: string;
+  /** Name of the department's group. */
   department: string;
   /** `ok`: all was read; `partial`: some kinds of facts failed; `failed`: nothing could be read. */
   state: 'ok' | 'partial' | 'failed';
+  /** When the last sweep began to read it. */
   attemptedAt: string;
   /** Last time all was read. */
   succeededAt?: string;
+  /** What could not be read; empty when the state is `ok`. */
   problems: ScopeProblem[];
 }
 
-/** @public */
+/**
+ * Something that a source could not read.
+ *
+ * @public
+ */
 export interface ScopeProblem {
   /** Kinds of facts that are missing because of it; empty means all. */
   kinds: FactKind[];
   /** Name of the error as the source calls it, for example `AccessDeniedException`. */
   code: string;
+  /** The source's own words, without a secret. */
   message: string;
 }

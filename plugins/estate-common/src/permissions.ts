@@ -30,9 +30,3 @@ export const estateCoverageReadPermission = createPermission({
   name: 'estate.coverage.read',
   attributes: { action: 'read' },
 });
-
-/** @public */
-export const estatePermissions = [
-  estateWorkloadReadPermission,
-  estateCoverageReadPermission,
-];

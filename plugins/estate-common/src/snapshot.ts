@@ -12,8 +12,11 @@ import type { Workload } from './workload';
  * @public
  */
 export interface EstateRow {
+  /** What it is. */
   workload: Workload;
+  /** What is known of it. */
   facts: WorkloadFacts;
+  /** What that amounts to. */
   verdict: Verdict;
   /** Oldest observation among the facts that carry the verdict. */
   observedAt: string;
@@ -42,11 +45,13 @@ export const snapshotFactKinds: readonly FactKind[] = [
  * @public
  */
 export interface EstateSnapshot {
+  /** When it was put together; its facts have times of their own. */
   generatedAt: string;
   /** Facts older than this count as unknown. */
   staleAfterSeconds: number;
   /** Worst first, each with the facts of {@link snapshotFactKinds}. */
   rows: EstateRow[];
+  /** Counts over the rows of this snapshot. */
   totals: EstateTotals;
   /**
    * How far each source got. Empty for a reader who may not read coverage:
@@ -55,12 +60,21 @@ export interface EstateSnapshot {
   coverage: ScopeCoverage[];
 }
 
-/** @public */
+/**
+ * Counts over the rows that the reader may see.
+ *
+ * @public
+ */
 export interface EstateTotals {
+  /** Number of rows. */
   workloads: number;
+  /** Number of rows by what their facts amount to. */
   byStatus: Record<VerdictStatus, number>;
+  /** Rows that have all the tasks they may have. */
   atMaximum: number;
+  /** AWS accounts that the rows lie in or that a source was asked about. */
   accounts: number;
+  /** Of these, the accounts that were read in full not longer ago than facts hold. */
   accountsFresh: number;
   /** Oldest fact in view; undefined when there is none. */
   oldestFactAt?: string;

@@ -5,11 +5,17 @@ import type { ScopeCoverage } from './observation';
 import type { EstateRow, EstateTotals } from './snapshot';
 import type { VerdictStatus } from './verdict';
 
-/** @public */
+/**
+ * What, besides the rows, the counts depend on.
+ *
+ * @public
+ */
 export interface TotalsContext {
   /** Coverage of the scopes that the reader may see. */
   coverage: ScopeCoverage[];
+  /** Against which the age of readings is measured. */
   now: Date;
+  /** How old a reading may be and still count as fresh. */
   staleAfterSeconds: number;
 }
 

@@ -18,7 +18,11 @@ export type VerdictStatus =
   | 'idle'
   | 'healthy';
 
-/** @public */
+/**
+ * Every status, the worst first.
+ *
+ * @public
+ */
 export const verdictStatuses: readonly VerdictStatus[] = [
   'down',
   'degraded',
@@ -58,8 +62,13 @@ export type ReasonCode =
   | 'zero-on-purpose'
   | 'all-well';
 
-/** @public */
+/**
+ * Something that speaks for a status.
+ *
+ * @public
+ */
 export interface Reason {
+  /** What it is, for pages to put into words. */
   code: ReasonCode;
   /** The status this reason argues for. */
   status: VerdictStatus;
@@ -69,8 +78,13 @@ export interface Reason {
   detail?: string;
 }
 
-/** @public */
+/**
+ * What a workload's facts amount to, and why.
+ *
+ * @public
+ */
 export interface Verdict {
+  /** That of the most severe reason. */
   status: VerdictStatus;
   /** Most severe first; never empty. */
   reasons: Reason[];

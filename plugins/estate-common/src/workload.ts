@@ -22,6 +22,7 @@ export type WorkloadRuntime = 'ecs' | 'kubernetes' | 'lambda';
 export interface Workload {
   /** Stable and unique in the estate: `<runtime>:<accountId>:<region>:<cluster>/<name>`. */
   id: string;
+  /** What runs it. */
   runtime: WorkloadRuntime;
   /** Name in the cloud, for ECS the service name. */
   name: string;
@@ -35,10 +36,13 @@ export interface Workload {
   department: string;
   /** Name of the team that owns it; undefined when no tag says so. */
   owner?: string;
+  /** Name of the system it belongs to; undefined when no tag says so. */
   system?: string;
   /** Tier preset, for example `tier-1`. */
   tier?: string;
+  /** Account it runs in, 12 digits. */
   accountId: string;
+  /** Region it runs in. */
   region: string;
   /** ECS cluster or Kubernetes cluster. */
   cluster: string;
@@ -46,6 +50,7 @@ export interface Workload {
   resource: string;
   /** Where people reach it. */
   url?: string;
+  /** Version of the stack library that its stack is pinned to; undefined when no tag says so. */
   libraryVersion?: string;
 }
 

@@ -17,13 +17,19 @@ import type {
 export interface EstateScope {
   /** Environment id as configured, for example `health-dev`. */
   environmentId: string;
+  /** Account of the environment, 12 digits. */
   accountId: string;
+  /** Region of the environment. */
   region: string;
   /** Name of the department's group. */
   department: string;
 }
 
-/** @public */
+/**
+ * What a source is given to read a scope with.
+ *
+ * @public
+ */
 export interface CollectOptions {
   /** Aborts when the sweep is over or took too long; end at once then. */
   signal: AbortSignal;

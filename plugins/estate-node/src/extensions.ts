@@ -4,7 +4,11 @@
 import { createExtensionPoint } from '@backstage/backend-plugin-api';
 import type { EstateSource } from './EstateSource';
 
-/** @public */
+/**
+ * Takes sources of observations.
+ *
+ * @public
+ */
 export interface EstateSourcesExtensionPoint {
   /**
    * Adds a source.

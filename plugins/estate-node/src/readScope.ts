@@ -13,7 +13,11 @@ import type {
 } from './EstateSource';
 import { problemFrom } from './problemFrom';
 
-/** @public */
+/**
+ * How a scope is to be read.
+ *
+ * @public
+ */
 export interface ReadScopeOptions extends CollectOptions {
   /** How long the source may take. */
   timeoutSeconds: number;
@@ -25,6 +29,7 @@ export interface ReadScopeOptions extends CollectOptions {
  * @public
  */
 export interface ScopeOutcome {
+  /** What the source brought. */
   reading?: ScopeReading;
   /** Without `succeededAt` where not all was read: only the keeper of the earlier coverage knows it. */
   coverage: ScopeCoverage;

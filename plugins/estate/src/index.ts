@@ -8,4 +8,3 @@
  * @packageDocumentation
  */
 export { estatePlugin as default } from './plugin';
-export { estateTranslationRef } from './translation';

@@ -5,8 +5,6 @@ import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
 /**
  * Words of the estate. Reasons are keyed by their code (see `ReasonCode`).
- *
- * @public
  */
 export const estateTranslationRef = createTranslationRef({
   id: 'plugin.estate',

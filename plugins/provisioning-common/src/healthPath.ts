@@ -3,14 +3,18 @@
 
 import { accept, refuse, type CheckResult } from './result';
 
-/** @public */
+/**
+ * Characters that a health path may have. The templates' parameter `HealthPath`
+ * takes as many; a target group would take 1,024.
+ *
+ * See https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html
+ */
 export const HEALTH_PATH_MAX_LENGTH = 128;
 
 /**
  * Checks the path that the load balancer asks to learn whether a task is well.
  *
  * @param path - what the person typed
- * @public
  */
 export function validateHealthPath(path: unknown): CheckResult {
   if (path === undefined || path === null || path === '') {

@@ -7,7 +7,6 @@
  * @packageDocumentation
  */
 export { serviceAnnotations } from './annotations';
-export { HEALTH_PATH_MAX_LENGTH, validateHealthPath } from './healthPath';
 export { listenerRulePriority } from './listenerRulePriority';
 export {
   deliveryStackName,
@@ -25,14 +24,8 @@ export {
   provisioningPermissions,
   provisioningServiceCreatePermission,
 } from './permissions';
-export { reservedServiceNames } from './reservedNames';
 export type { CheckResult } from './result';
-export {
-  SERVICE_NAME_MAX_LENGTH,
-  SERVICE_NAME_MIN_LENGTH,
-  SERVICE_NAME_PATTERN,
-  validateServiceName,
-} from './serviceName';
+export { SERVICE_NAME_PATTERN, validateServiceName } from './serviceName';
 export {
   parseServiceRequest,
   readServiceRequest,

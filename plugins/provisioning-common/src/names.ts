@@ -22,7 +22,11 @@ export function workloadStackName(
   return `cabildo-${service}-${environment}`;
 }
 
-/** @public */
+/**
+ * Name of the pipeline that delivers a service.
+ *
+ * @public
+ */
 export function pipelineName(service: string): string {
   return `cabildo-${service}`;
 }
@@ -45,7 +49,11 @@ export function repositoryId(department: string, service: string): string {
   return `${department}/${service}`;
 }
 
-/** @public */
+/**
+ * Host name of a service in an environment.
+ *
+ * @public
+ */
 export function serviceDomain(
   service: string,
   environment: { domain: string },

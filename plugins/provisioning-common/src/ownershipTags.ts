@@ -18,16 +18,25 @@ export const ownershipTagKeys = {
   managedBy: 'cabildo:managed-by',
 } as const;
 
-/** @public */
+/**
+ * Whose something in AWS is.
+ *
+ * @public
+ */
 export interface Ownership {
+  /** Name of the service. */
   service: string;
   /** Name of the environment where the tagged thing lives, for example `dev`. */
   environment: string;
+  /** Name of the department's group. */
   department: string;
   /** Name of the team. */
   owner: string;
+  /** Name of the system. */
   system: string;
+  /** Id of a tier preset. */
   tier: string;
+  /** Version of the stack library that it was made from. */
   libraryVersion: string;
   /** Id of the request that made it. */
   requestId: string;

@@ -24,7 +24,11 @@ export const provisioningApprovalDecidePermission = createPermission({
   attributes: { action: 'update' },
 });
 
-/** @public */
+/**
+ * All permissions of provisioning.
+ *
+ * @public
+ */
 export const provisioningPermissions = [
   provisioningServiceCreatePermission,
   provisioningApprovalDecidePermission,

@@ -4,8 +4,6 @@
 /**
  * Names no service may have: each is a host name, a part of a stack's name or
  * a word that would mislead people about whose service it is.
- *
- * @public
  */
 export const reservedServiceNames: readonly string[] = [
   // Environments and stacks: `cabildo-environment-dev` is an environment's own stack.

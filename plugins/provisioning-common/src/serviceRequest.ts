@@ -22,7 +22,11 @@ import { tierPresets } from './tiers';
  */
 export const serviceLanguages = ['typescript', 'python'] as const;
 
-/** @public */
+/**
+ * One of {@link serviceLanguages}.
+ *
+ * @public
+ */
 export type ServiceLanguage = (typeof serviceLanguages)[number];
 
 /**
@@ -32,7 +36,11 @@ export type ServiceLanguage = (typeof serviceLanguages)[number];
  */
 export const serviceVisibilities = ['public', 'internal'] as const;
 
-/** @public */
+/**
+ * One of {@link serviceVisibilities}.
+ *
+ * @public
+ */
 export type ServiceVisibility = (typeof serviceVisibilities)[number];
 
 /**
@@ -41,8 +49,11 @@ export type ServiceVisibility = (typeof serviceVisibilities)[number];
  * @public
  */
 export interface ServiceRequest {
+  /** Name of the service, which {@link validateServiceName} accepts. */
   name: string;
+  /** Name for people. */
   title: string;
+  /** What the service is for, in a sentence. */
   description: string;
   /** Name of the owning team's group in the namespace `default`. */
   owner: string;
@@ -50,21 +61,33 @@ export interface ServiceRequest {
   system?: string;
   /** Names of environments in the order a change travels through them; the first is `dev`. */
   environments: string[];
+  /** Language of the skeleton it starts with. */
   language: ServiceLanguage;
   /** Id of a tier preset. */
   tier: string;
+  /** Who reaches it. */
   visibility: ServiceVisibility;
+  /** Path that the load balancer asks, for example `/ready`: without host, query and fragment. */
   healthPath: string;
 }
 
-/** @public */
+/**
+ * What is wrong with one field of a request.
+ *
+ * @public
+ */
 export interface FieldError {
+  /** The field of the form. */
   field: keyof ServiceRequest;
   /** For the person: what is wrong and how to mend it. */
   message: string;
 }
 
-/** @public */
+/**
+ * A request that can be carried out, or all that is wrong with it.
+ *
+ * @public
+ */
 export type ParsedServiceRequest =
   | { ok: true; request: ServiceRequest }
   | { ok: false; errors: FieldError[] };

@@ -21,9 +21,13 @@ export type StackValues = Record<string, string>;
 export interface StackEnvironment {
   /** Id in the configuration, for messages. */
   id: string;
+  /** Short name inside the department, for example `dev`. */
   name: string;
+  /** Name of the department's group. */
   department: string;
+  /** 12 digits. */
   accountId: string;
+  /** Domain of the hosted zone. */
   domain: string;
   /** Set where pipelines live. */
   connectionArn?: string;
@@ -37,10 +41,15 @@ export interface StackEnvironment {
  * @public
  */
 export interface StackContext {
+  /** What was asked for. */
   request: ServiceRequest;
+  /** Name of the department's group above the owning team. */
   department: string;
+  /** Name of the system. */
   system: string;
+  /** Id of the request, which the tags carry. */
   requestId: string;
+  /** Folder and version of the stack library that the stacks are pinned to. */
   library: { url: string; version: string };
 }
 

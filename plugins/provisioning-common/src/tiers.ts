@@ -21,7 +21,15 @@ export interface TierPreset {
   maxTasks: number;
 }
 
-/** @public */
+/**
+ * Sizes that a service can have, the smallest first. CPU and memory are pairs
+ * that Fargate offers.
+ *
+ * See
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+ *
+ * @public
+ */
 export const tierPresets: readonly TierPreset[] = [
   {
     id: 'tier-1',
@@ -57,11 +65,19 @@ export const tierPresets: readonly TierPreset[] = [
   },
 ];
 
-/** @public */
+/**
+ * What a service gets in one environment.
+ *
+ * @public
+ */
 export interface TierCapacity {
+  /** CPU units of one task; 1024 are one vCPU. */
   cpu: number;
+  /** Memory of one task in MiB. */
   memory: number;
+  /** Fewest tasks. */
   minTasks: number;
+  /** Most tasks. */
   maxTasks: number;
 }
 

@@ -9,7 +9,7 @@
  */
 export { StackLibraryReader } from './library/StackLibraryReader';
 export type { PinnedLibrary } from './library/StackLibraryReader';
-export { Organisation, reaches } from './organisation/Organisation';
+export { Organisation } from './organisation/Organisation';
 export type { Reach, Team } from './organisation/Organisation';
 export type {
   FollowedPipeline,
@@ -21,7 +21,6 @@ export type {
   ApprovalReference,
   DecideApprovalOptions,
 } from './pipelines/PipelineOperations';
-export { pipelineExecutionUrl } from './pipelines/pipelineUrl';
 export { readRepositoryHost } from './repositories/readRepositoryHost';
 export type {
   PublishedRepository,

@@ -3,7 +3,11 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
-/** @public */
+/**
+ * Texts of provisioning, in English with Spanish beside it.
+ *
+ * @public
+ */
 export const provisioningTranslationRef = createTranslationRef({
   id: 'plugin.provisioning',
   translations: { es: () => import('./messages.es') },

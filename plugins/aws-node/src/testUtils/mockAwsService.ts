@@ -8,10 +8,11 @@ import {
   type ServiceFactory,
 } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
+// By its public name, so that the types of both entry points are the same.
+import type { AwsService } from '@cabildo/plugin-aws-node';
 import { awsServiceRef } from '../awsServiceRef';
 import { readEnvironments } from '../environments';
 import { readStackLibrary } from '../stackLibrary';
-import type { AwsService } from '../types';
 
 /** Configuration of one department with the usual two environments. */
 const DEFAULT_CABILDO: JsonObject = {
@@ -42,7 +43,7 @@ const DEFAULT_CABILDO: JsonObject = {
 };
 
 /**
- * An {@link AwsService} for tests: real SDK clients with made-up credentials
+ * An `AwsService` for tests: real SDK clients with made-up credentials
  * and without STS, to be answered by `mockClient(ECSClient)` of
  * `aws-sdk-client-mock`.
  *

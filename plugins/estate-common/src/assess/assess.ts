@@ -21,8 +21,13 @@ import { scalingRule } from './scalingRules';
 import { situationOf, type Situation } from './situation';
 import { targetRule } from './targetRules';
 
-/** @public */
+/**
+ * What, besides the facts, a verdict depends on.
+ *
+ * @public
+ */
 export interface AssessContext {
+  /** Against which the age of facts is measured. */
   now: Date;
   /** Facts older than this say nothing any more. */
   staleAfterSeconds: number;

@@ -4,7 +4,8 @@
 /* eslint-disable jest/no-export -- tests that other packages run, not a test file */
 
 import { workloadId } from '@cabildo/plugin-estate-common';
-import type { EstateSource } from '../EstateSource';
+// By its public name, so that the types of both entry points are the same.
+import type { EstateSource } from '@cabildo/plugin-estate-node';
 import { readScope, type ScopeOutcome } from '../readScope';
 
 /**
@@ -35,7 +36,11 @@ export interface ConformanceWorld {
   words: string;
 }
 
-/** @public */
+/**
+ * How the tests come to a source.
+ *
+ * @public
+ */
 export interface DescribeEstateSourceOptions {
   /** Makes a source whose first scope looks onto such a world. */
   create(world: ConformanceWorld): EstateSource | Promise<EstateSource>;

@@ -33,7 +33,11 @@ export interface EstateApi {
   workload(id: string): Promise<EstateRow | undefined>;
 }
 
-/** @public */
+/**
+ * Under which front ends find the {@link EstateApi}.
+ *
+ * @public
+ */
 export const estateApiRef = createApiRef<EstateApi>().with({
   id: 'plugin.estate.client',
   pluginId: 'estate',

@@ -6,8 +6,13 @@ import type { EstateRow, EstateSnapshot } from '@cabildo/plugin-estate-common';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
 import type { EstateApi } from './EstateApi';
 
-/** @public */
+/**
+ * What the client stands on.
+ *
+ * @public
+ */
 export interface EstateClientOptions {
+  /** Sends requests in the name of the signed-in person, and knows `plugin://` addresses. */
   fetchApi: FetchApi;
 }
 
@@ -24,6 +29,7 @@ export class EstateClient implements EstateApi {
     this.#fetchApi = options.fetchApi;
   }
 
+  /** {@inheritDoc EstateApi.snapshot} */
   async snapshot(): Promise<EstateSnapshot> {
     const last = this.#last;
     // Asking with our own tag rather than leaving it to the browser's cache
@@ -40,6 +46,7 @@ export class EstateClient implements EstateApi {
     return snapshot;
   }
 
+  /** {@inheritDoc EstateApi.workloads} */
   async workloads(service: string): Promise<EstateRow[]> {
     const query = new URLSearchParams({ service });
     const response = await this.#fetchApi.fetch(
@@ -49,6 +56,7 @@ export class EstateClient implements EstateApi {
     return items;
   }
 
+  /** {@inheritDoc EstateApi.workload} */
   async workload(id: string): Promise<EstateRow | undefined> {
     const query = new URLSearchParams({ id });
     const response = await this.#fetchApi.fetch(

@@ -11,6 +11,7 @@ import type { AwsService, StackLibrary } from '@cabildo/plugin-aws-node';
  * @public
  */
 export interface PinnedLibrary {
+  /** Version, for example `1.0.0`. */
   version: string;
   /** Folder of the version, the templates' parameter `LibraryUrl`. */
   url: string;
@@ -26,6 +27,7 @@ export interface PinnedLibrary {
 export class StackLibraryReader {
   readonly #aws: AwsService;
 
+  /** Reads the library that the configuration names. */
   static create(options: { aws: AwsService }): StackLibraryReader {
     return new StackLibraryReader(options.aws);
   }

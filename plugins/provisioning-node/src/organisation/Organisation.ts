@@ -25,6 +25,7 @@ const GROUP = { defaultKind: 'group', defaultNamespace: 'default' };
 export interface Team {
   /** Name of the group. */
   name: string;
+  /** Name for people. */
   title: string;
   /** Entity reference of the group. */
   ref: string;
@@ -53,8 +54,10 @@ export class Organisation {
   readonly #platformGroups: ReadonlySet<string>;
 
   /**
-   * @param options - of the configuration `permission.departments.platform` is
-   * read, the groups that act for every department
+   * Asks the catalogue and the person's identity.
+   *
+   * @param config - of which `permission.departments.platform` is read: the
+   * groups that act for every department
    */
   static fromConfig(
     config: Config,
@@ -181,8 +184,6 @@ export class Organisation {
 
 /**
  * Whether a reach holds a department.
- *
- * @public
  */
 export function reaches(reach: Reach, department: string): boolean {
   return reach.kind === 'all' || reach.departments.includes(department);

@@ -10,5 +10,6 @@ import { CustomErrorBase } from '@backstage/errors';
  * @public
  */
 export class PipelineFailedError extends CustomErrorBase {
+  /** By which the error is known after it travelled over HTTP. */
   name = 'PipelineFailedError' as const;
 }

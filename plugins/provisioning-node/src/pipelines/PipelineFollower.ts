@@ -18,11 +18,16 @@ import { PipelineFailedError } from './PipelineFailedError';
 import { pipelineExecutionUrl } from './pipelineUrl';
 
 /**
+ * Whose run is followed, and how far.
+ *
  * @public
  */
 export interface FollowPipelineOptions {
+  /** Clients of the environments. */
   aws: AwsService;
+  /** Environment whose account holds the pipeline. */
   environment: Environment;
+  /** Name of the pipeline. */
   pipelineName: string;
   /** Name of the stage whose end is waited for, for example `Dev`. */
   untilStage: string;
@@ -34,15 +39,19 @@ export interface FollowPipelineOptions {
   onLine?: (line: string) => void;
   /** Stops following. The run goes on. */
   signal?: AbortSignal;
+  /** Time between two looks, in milliseconds. */
   pollIntervalMs: number;
   /** How long a new pipeline or a push has to start a run by itself. Default 15 s. */
   graceMs?: number;
 }
 
 /**
+ * A run that has come as far as was waited for.
+ *
  * @public
  */
 export interface FollowedPipeline {
+  /** Id of the run. */
   executionId: string;
   /** Of the stage that was waited for. */
   status: string;

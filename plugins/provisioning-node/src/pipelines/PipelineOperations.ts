@@ -30,19 +30,27 @@ const COMMENT_MAX_LENGTH = 512;
  * @public
  */
 export interface ApprovalReference {
+  /** Name of the pipeline that waits. */
   pipelineName: string;
+  /** Stage that waits, for example `Approve`. */
   stageName: string;
+  /** Action of the stage that waits. */
   actionName: string;
   /** Proves which request is answered. */
   token: string;
 }
 
 /**
+ * An answer to an approval.
+ *
  * @public
  */
 export interface DecideApprovalOptions {
+  /** Environment whose account holds the pipeline. */
   environment: Environment;
+  /** What is answered. */
   approval: ApprovalReference;
+  /** Whether the run goes on or ends. */
   decision: 'approved' | 'rejected';
   /** Why; people read it in the pipeline. At most 512 characters. */
   comment: string;
@@ -61,7 +69,10 @@ export class PipelineOperations {
   readonly #pollIntervalMs: number;
 
   /**
-   * @param options - `pollIntervalMs` is the time between two looks at a run
+   * Works in the accounts of the environments.
+   *
+   * @param options - `pollIntervalMs` is the time between two looks at a run,
+   * 2,000 ms when it is not given
    */
   static create(options: {
     aws: AwsService;

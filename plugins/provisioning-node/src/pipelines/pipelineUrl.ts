@@ -10,8 +10,6 @@ const CONSOLES: Record<string, string> = {
 
 /**
  * Where a run of a pipeline is shown in the AWS console.
- *
- * @public
  */
 export function pipelineExecutionUrl(
   environment: Environment,

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
+ * Which repository is meant.
+ *
  * @public
  */
 export interface RepositoryReference {
   /** Organisation at the Git host; by convention the department. */
   owner: string;
+  /** Name in the organisation; by convention the service. */
   name: string;
 }
 
@@ -23,23 +26,32 @@ export interface RepositoryAddresses {
 }
 
 /**
+ * What is to be brought to which repository.
+ *
  * @public
  */
 export interface PublishRepositoryOptions extends RepositoryReference {
+  /** One line for people; the host keeps the id of the request with it. */
   description: string;
   /** Request that makes it; a repository of another request is refused. */
   requestId: string;
   /** Folder whose content becomes the repository's. */
   directory: string;
+  /** Branch that gets the content, made if it is not there. */
   branch: string;
   /** Who commits. */
   author: { name: string; email: string };
+  /** Message of the commit. */
   message: string;
+  /** Gets one line for each step. */
   onLine?: (line: string) => void;
+  /** Stops before the next step. */
   signal?: AbortSignal;
 }
 
 /**
+ * A repository that holds the content.
+ *
  * @public
  */
 export interface PublishedRepository extends RepositoryAddresses {

@@ -36,10 +36,14 @@ const CAPABILITIES = [
 const MAX_ROUNDS = 5;
 
 /**
+ * What a stack should become.
+ *
  * @public
  */
 export interface DeployStackOptions {
+  /** Account and Region of the stack. */
   environment: Environment;
+  /** Name of the stack; `cabildo-` begins it, as the deployer role asks. */
   stackName: string;
   /** Address of the root template in the stack library. */
   templateUrl: string;
@@ -58,11 +62,16 @@ export interface DeployStackOptions {
 }
 
 /**
+ * A stack that is as it should be.
+ *
  * @public
  */
 export interface DeployedStack {
+  /** ARN of the stack. */
   stackId: string;
+  /** Its outputs by name. */
   outputs: StackValues;
+  /** What was done; `none` when it was so already. */
   change: 'created' | 'updated' | 'none';
 }
 

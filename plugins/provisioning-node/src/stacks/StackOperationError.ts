@@ -10,5 +10,6 @@ import { CustomErrorBase } from '@backstage/errors';
  * @public
  */
 export class StackOperationError extends CustomErrorBase {
+  /** By which the error is known after it travelled over HTTP. */
   name = 'StackOperationError' as const;
 }

@@ -27,8 +27,11 @@ import {
 export interface FoundStack {
   /** CloudFormation's status, for example `CREATE_COMPLETE`. */
   status: string;
+  /** Its outputs by name; none before it is complete. */
   outputs: StackValues;
+  /** Its parameters by name, `NoEcho` ones as asterisks. */
   parameters: StackValues;
+  /** Its tags by key. */
   tags: Record<string, string>;
 }
 
@@ -42,7 +45,10 @@ export class StackOperations {
   readonly #pollIntervalMs: number;
 
   /**
-   * @param options - `pollIntervalMs` is the time between two looks at a running operation
+   * Works in the accounts of the environments.
+   *
+   * @param options - `pollIntervalMs` is the time between two looks at a
+   * running operation, 1,500 ms when it is not given
    */
   static create(options: {
     aws: AwsService;

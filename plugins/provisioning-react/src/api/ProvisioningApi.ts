@@ -11,33 +11,55 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
 export interface OpenApproval {
   /** Environment whose account holds the pipeline. */
   environmentId: string;
+  /** Name of the pipeline that waits. */
   pipelineName: string;
+  /** Stage that waits, for example `Approve`. */
   stageName: string;
+  /** Action of the stage that waits. */
   actionName: string;
   /** Proves which request is answered: one of an earlier run no longer counts. */
   token: string;
 }
 
-/** @public */
+/**
+ * A person's answer to an approval.
+ *
+ * @public
+ */
 export interface ApprovalAnswer extends OpenApproval {
+  /** Whether the run goes on or ends. */
   decision: 'approved' | 'rejected';
   /** At most 512 characters; kept with the approval. */
   comment: string;
 }
 
-/** @public */
+/**
+ * Whether a name is free and well formed, or for the person what is wrong with
+ * it.
+ *
+ * @public
+ */
 export type ServiceNameCheck = { ok: true } | { ok: false; message: string };
 
-/** @public */
+/**
+ * A team that can own a service.
+ *
+ * @public
+ */
 export interface OwnerTeam {
   /** For example `group:default/health-appointments`. */
   entityRef: string;
+  /** Name for people. */
   title: string;
   /** Name of the department above it. */
   department: string;
 }
 
-/** @public */
+/**
+ * What a form can offer to its reader.
+ *
+ * @public
+ */
 export interface RequestOptions {
   /** Teams for which the reader may create services. */
   teams: OwnerTeam[];
@@ -49,7 +71,12 @@ export interface RequestOptions {
  * @public
  */
 export interface ProvisioningApi {
-  /** @throws ResponseError when it is refused, already answered, or AWS says no. */
+  /**
+   * Answers an approval.
+   *
+   * @throws ResponseError when the person may not, when it is already answered,
+   * or when AWS refuses
+   */
   decideApproval(answer: ApprovalAnswer): Promise<void>;
 
   /** Whether a service may be called so, and if not, how to mend it. */
@@ -59,7 +86,11 @@ export interface ProvisioningApi {
   options(): Promise<RequestOptions>;
 }
 
-/** @public */
+/**
+ * Under which front ends find the {@link ProvisioningApi}.
+ *
+ * @public
+ */
 export const provisioningApiRef = createApiRef<ProvisioningApi>().with({
   id: 'plugin.provisioning.client',
   pluginId: 'provisioning',

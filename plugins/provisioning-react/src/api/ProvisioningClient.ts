@@ -10,8 +10,13 @@ import type {
   ServiceNameCheck,
 } from './ProvisioningApi';
 
-/** @public */
+/**
+ * What the client stands on.
+ *
+ * @public
+ */
 export interface ProvisioningClientOptions {
+  /** Sends requests in the name of the signed-in person, and knows `plugin://` addresses. */
   fetchApi: FetchApi;
 }
 
@@ -27,15 +32,18 @@ export class ProvisioningClient implements ProvisioningApi {
     this.#fetchApi = options.fetchApi;
   }
 
+  /** {@inheritDoc ProvisioningApi.decideApproval} */
   async decideApproval(answer: ApprovalAnswer): Promise<void> {
     await this.#send('approvals', answer);
   }
 
+  /** {@inheritDoc ProvisioningApi.checkServiceName} */
   async checkServiceName(name: string): Promise<ServiceNameCheck> {
     const response = await this.#send('checks/service-name', { name });
     return await response.json();
   }
 
+  /** {@inheritDoc ProvisioningApi.options} */
   async options(): Promise<RequestOptions> {
     const response = await this.#fetchApi.fetch(
       'plugin://provisioning/options',

@@ -26,8 +26,13 @@ import { provisioningTranslationRef } from '../translation';
 /** Longest summary that CodePipeline keeps with an approval. */
 const COMMENT_MAX_LENGTH = 512;
 
-/** @public */
+/**
+ * Props of {@link ApprovalDecision}.
+ *
+ * @public
+ */
 export interface ApprovalDecisionProps {
+  /** What is to be decided; it must still be open. */
   approval: OpenApproval;
 }
 
