@@ -81,6 +81,7 @@ export const spec = {
             "in": "query",
             "description": "Id of the workload. It holds slashes and colons, so it is no part of the path.",
             "required": true,
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "minLength": 1
@@ -119,6 +120,7 @@ export const spec = {
             "in": "query",
             "description": "Name of the service, as in the annotation cabildo.dev/service.",
             "required": true,
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "minLength": 1
