@@ -33,6 +33,7 @@ function parseCommandLine(argv: readonly string[]) {
 // Options of each command, so that a misplaced one is an error and not ignored.
 const OPTIONS: Record<string, readonly string[]> = {
   up: ['port', 'services', 'seed'],
+  develop: [],
   down: [],
   reset: ['yes'],
   status: [],
@@ -74,6 +75,8 @@ async function run(argv: readonly string[]): Promise<number> {
     case 'up':
       await (await import('./commands/up.ts')).up(layout, values);
       return 0;
+    case 'develop':
+      return await (await import('./commands/develop.ts')).develop(layout);
     case 'down':
       await (await import('./commands/down.ts')).down(layout);
       return 0;

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { UsageError } from './errors.ts';
 import { mergeSettings, parsePort, portsFrom } from './settings.ts';
 
-test('six ports in a row', () => {
+test('seven ports in a row', () => {
   assert.deepEqual(portsFrom(7107), {
     portal: 7107,
     postgres: 7108,
@@ -14,6 +14,7 @@ test('six ports in a row', () => {
     git: 7110,
     identity: 7111,
     edge: 7112,
+    app: 7113,
   });
 });
 
@@ -30,10 +31,10 @@ test('a later start keeps what an earlier one was asked', () => {
 });
 
 test('a wrong value is refused with the range', () => {
-  for (const value of ['', '80', '65531', '7007.5', '-7007', '7007x', '٧٠٠٧']) {
+  for (const value of ['', '80', '65530', '7007.5', '-7007', '7007x', '٧٠٠٧']) {
     assert.throws(() => parsePort(value), UsageError, value);
   }
-  assert.equal(parsePort('65530'), 65_530);
+  assert.equal(parsePort('65529'), 65_529);
   assert.throws(
     () => mergeSettings(undefined, { services: '2001' }),
     /from 0 to 2000, not '2001'/,

@@ -8,7 +8,7 @@ import { isMissingFileError } from './files.ts';
 
 /** @public */
 export interface Settings {
-  /** First of the six ports in a row. */
+  /** First of the seven ports in a row. */
   port: number;
   /** Number of services the world puts up; undefined leaves the choice to the world. */
   services?: number;
@@ -20,7 +20,7 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = { port: 7007 };
 
 /** How many ports, counted from the base port, belong to one Cabildo. @public */
-export const PORT_COUNT = 6;
+export const PORT_COUNT = 7;
 
 /** @public */
 export interface Ports {
@@ -30,6 +30,8 @@ export interface Ports {
   git: number;
   identity: number;
   edge: number;
+  /** The front end while it is developed; otherwise the portal serves it. */
+  app: number;
 }
 
 /** @public */
@@ -41,6 +43,7 @@ export function portsFrom(base: number): Ports {
     git: base + 3,
     identity: base + 4,
     edge: base + 5,
+    app: base + 6,
   };
 }
 

@@ -6,7 +6,9 @@ export const HELP = `Usage: ./cabildo <command>
 
   up [--port P] [--services N] [--seed S]
                       install, build and start everything; a second time starts what is missing.
-                      P is the first of six ports (7007), N the number of services in the world
+                      P is the first of seven ports (7007), N the number of services in the world
+  develop             the portal's front and back end from their sources, with reload, in this terminal;
+                      the other parts as with up
   down                stop everything that up started
   reset [--yes]       down, then delete all data
   status              the parts, how they are, where they are (exit code 1 when one is dead)

@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandError } from '../errors.ts';
 import { readTextIfPresent } from '../files.ts';
+import type { Layout } from '../layout.ts';
 import { addresses, pythonEnvironment } from './environment.ts';
 import { findStartupFailure, readablePortalLog } from './portalLog.ts';
 import type { Part, PartContext } from './types.ts';
@@ -30,16 +31,11 @@ export const portal: Part = {
   stopTimeoutMs: 8_000,
   command: context => {
     const { layout } = context;
-    const configs = [
-      join(layout.root, 'app-config.yaml'),
-      join(layout.root, 'sandbox/app-config.sandbox.yaml'),
-      join(layout.state, 'world/app-config.world.yaml'),
-    ];
     return {
       file: process.execPath,
       arguments: [
         join(layout.portalBuild, 'packages/backend'),
-        ...configs.flatMap(file => ['--config', file]),
+        ...portalConfigs(layout).flatMap(file => ['--config', file]),
       ],
       directory: layout.root,
       environment: portalEnvironment(context),
@@ -52,6 +48,15 @@ export const portal: Part = {
       `http://127.0.0.1:${context.ports.portal}/.backstage/health/v1/readiness`,
     ),
 };
+
+/** The configuration files of the sandbox's portal, a later one over the earlier. @public */
+export function portalConfigs(layout: Layout): string[] {
+  return [
+    join(layout.root, 'app-config.yaml'),
+    join(layout.root, 'sandbox/app-config.sandbox.yaml'),
+    join(layout.state, 'world/app-config.world.yaml'),
+  ];
+}
 
 /** What the configuration files substitute and the AWS SDK reads. @public */
 export function portalEnvironment(context: PartContext): NodeJS.ProcessEnv {
