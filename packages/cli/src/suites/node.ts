@@ -42,6 +42,7 @@ export const nodeSuite: Suite = {
       context,
       globSync(
         [
+          'benchmarks/{,support/**/}*.test.ts',
           'packages/cli/src/**/*.test.ts',
           'sandbox/*/src/**/*.test.ts',
           'templates/stacks/src/**/*.test.ts',

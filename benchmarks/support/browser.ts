@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { CommandError } from '@cabildo/cli/src/errors.ts';
+import {
+  findChromium,
+  INSTALL_CHROMIUM,
+} from '@cabildo/cli/src/suites/chromium.ts';
+import { chromium, type Browser, type Page } from '@playwright/test';
+
+const ACTION_TIMEOUT_MS = 60_000;
+
+/** Runs work with a page of a browser that knows nothing yet. @public */
+export async function withPage<T>(
+  baseURL: string,
+  work: (page: Page) => Promise<T>,
+): Promise<T> {
+  const browser = await launch();
+  try {
+    const page = await browser.newPage({
+      baseURL,
+      viewport: { width: 1440, height: 900 },
+    });
+    page.setDefaultTimeout(ACTION_TIMEOUT_MS);
+    return await work(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function launch(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath) {
+    throw new CommandError('There is no Chromium to measure with', {
+      remedy: `Install one: ${INSTALL_CHROMIUM}`,
+    });
+  }
+  return await chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Signs in as one of the people of the sandbox and ends on the first page. @public */
+export async function signIn(page: Page, person: string): Promise<void> {
+  await page.goto('/');
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: /government account/ }).click(),
+  ]);
+  await popup.getByRole('button', { name: new RegExp(person) }).click();
+  await page.getByRole('heading', { name: `Hello, ${person}.` }).waitFor();
+}
