@@ -26,8 +26,10 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
+  // A refusal says all in its words; where it was thrown helps only with what nobody foresaw.
+  const foreseen = error instanceof Error && error.cause instanceof Error;
   process.stderr.write(
-    `${error instanceof Error ? error.stack : String(error)}\n`,
+    `${foreseen ? error.message : (error as Error).stack}\n`,
   );
   process.exitCode = 1;
 });

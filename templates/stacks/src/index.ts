@@ -7,7 +7,7 @@ export {
   serializeLibraryIndex,
 } from './libraryIndex.ts';
 export type { LibraryFile, LibraryIndex } from './libraryIndex.ts';
-export { publishLibrary } from './publishLibrary.ts';
+export { publishLibrary, VersionPublishedError } from './publishLibrary.ts';
 export type {
   PublishLibraryOptions,
   PublishedLibrary,

@@ -9,6 +9,11 @@ import {
   serializeLibraryIndex,
 } from './libraryIndex.ts';
 
+/** A version that is published would have to change. @public */
+export class VersionPublishedError extends Error {
+  override readonly name = 'VersionPublishedError';
+}
+
 /**
  * Options of {@link publishLibrary}.
  *
@@ -67,7 +72,7 @@ export async function publishLibrary(
     } else if (published.equals(object.body)) {
       unchanged.push(object.path);
     } else {
-      throw new Error(
+      throw new VersionPublishedError(
         `Version ${version} is published and '${object.path}' differs from it; publish the change as a new version`,
       );
     }

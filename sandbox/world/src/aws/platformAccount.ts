@@ -14,8 +14,13 @@ import {
   PutBucketPolicyCommand,
   PutBucketVersioningCommand,
   PutPublicAccessBlockCommand,
+  type S3Client,
 } from '@aws-sdk/client-s3';
-import { libraryFiles, publishLibrary } from '@cabildo/stack-library';
+import {
+  libraryFiles,
+  publishLibrary,
+  VersionPublishedError,
+} from '@cabildo/stack-library';
 import { PLATFORM_ACCOUNT, PLATFORM_REGION } from '../environments.ts';
 import { readJson, writeSecretJson } from '../stateFile.ts';
 import type { AwsAccounts } from './AwsAccounts.ts';
@@ -75,12 +80,7 @@ export async function ensureLibrary(
       Policy: JSON.stringify(libraryPolicy(departmentAccounts)),
     }),
   );
-  await publishLibrary({
-    client,
-    bucket: BUCKET,
-    prefix: PREFIX,
-    version: LIBRARY_VERSION,
-  });
+  await publish(client);
   const rootUrl = `https://s3.${PLATFORM_REGION}.amazonaws.com/${BUCKET}/${PREFIX}`;
   const workload = libraryFiles(LIBRARY_VERSION).find(
     file => file.path === 'workload.yaml',
@@ -96,6 +96,25 @@ export async function ensureLibrary(
     url: `${rootUrl}/${LIBRARY_VERSION}`,
     workloadSha256: workload.sha256,
   };
+}
+
+async function publish(client: S3Client): Promise<void> {
+  try {
+    await publishLibrary({
+      client,
+      bucket: BUCKET,
+      prefix: PREFIX,
+      version: LIBRARY_VERSION,
+    });
+  } catch (error) {
+    if (error instanceof VersionPublishedError) {
+      throw new Error(
+        `The stack library of this clone is not the one that this sandbox was put up with: ${error.message}. ./cabildo reset starts the sandbox afresh`,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
 }
 
 /**
