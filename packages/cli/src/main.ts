@@ -20,6 +20,7 @@ function parseCommandLine(argv: readonly string[]) {
         yes: { type: 'boolean', short: 'y' },
         follow: { type: 'boolean', short: 'f' },
         minutes: { type: 'string' },
+        since: { type: 'string' },
         list: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -38,7 +39,7 @@ const OPTIONS: Record<string, readonly string[]> = {
   reset: ['yes'],
   status: [],
   logs: ['follow'],
-  load: ['minutes'],
+  load: ['minutes', 'since'],
   test: ['list'],
   bench: [],
   help: [],
@@ -93,7 +94,8 @@ async function run(argv: readonly string[]): Promise<number> {
     case 'load': {
       const { load } = await import('./commands/load.ts');
       const [service, rate] = rest;
-      await load(layout, { service, rate, minutes: values.minutes });
+      const { minutes, since } = values;
+      await load(layout, { service, rate, minutes, since });
       return 0;
     }
     case 'test': {

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _KEY = re.compile(r"(\d{12})/([a-z0-9-]+)/([^/]+)/([^/]+)")
 #: Longest time load may be put on a service with one call.
 _LONGEST_LOAD_SECONDS = 24 * 3600
+#: How long ago such load may have begun.
+_LONGEST_AGO_SECONDS = 3600
 
 
 class Controls:
@@ -49,19 +51,23 @@ class Controls:
         return 200, {"services": len(body)}
 
     async def put_load(self, body: Any, query: Mapping[str, list[str]]) -> tuple[int, Any]:
-        """Puts requests a second on a service, named by key or by domain, for some seconds."""
+        """Puts requests a second on a service, named by key or by domain, for some seconds; maybe since long."""
         if not isinstance(body, dict):
             return 400, {"message": "give domain or key, requestsPerSecond and seconds"}
-        rate, seconds = body.get("requestsPerSecond"), body.get("seconds", 600)
-        for name, value in (("requestsPerSecond", rate), ("seconds", seconds)):
+        rate, seconds, since = body.get("requestsPerSecond"), body.get("seconds", 600), body.get("sinceSeconds", 0)
+        for name, value in (("requestsPerSecond", rate), ("seconds", seconds), ("sinceSeconds", since)):
             if isinstance(value, bool) or not isinstance(value, (int, float)) or value < 0:
                 return 400, {"message": f"{name} is {value!r}: give a number from 0 up"}
         if seconds > _LONGEST_LOAD_SECONDS:
             return 400, {"message": f"seconds is {seconds}: at most {_LONGEST_LOAD_SECONDS}"}
+        if since > _LONGEST_AGO_SECONDS:
+            return 400, {"message": f"sinceSeconds is {since}: at most {_LONGEST_AGO_SECONDS}"}
         key = _service_of(body)
         if key is None or key.record() is None:
             return 404, {"message": f"no service answers to {body.get('key') or body.get('domain')!r}"}
         self._workloads.plane.call(self._workloads.injections.add, key, float(rate), float(seconds))
+        if since:
+            await asyncio.to_thread(self._workloads.clock.catch_up, key, float(rate), float(since))
         return 200, {"key": key.behaviour_key, "requestsPerSecond": rate, "seconds": seconds}
 
     async def evaluate(self, body: Any, query: Mapping[str, list[str]]) -> tuple[int, Any]:

@@ -13,8 +13,9 @@ export const HELP = `Usage: ./cabildo <command>
   reset [--yes]       down, then delete all data
   status              the parts, how they are, where they are (exit code 1 when one is dead)
   logs [part] [-f]    the end of the logs; -f goes on
-  load <service> <requests per second> [--minutes M]
-                      send citizens to a service, given by name or domain, and watch it scale (M is 10)
+  load <service> <requests per second> [--minutes M] [--since S]
+                      send citizens to a service, given by name or domain, and watch it scale, for M minutes
+                      (10); as if they had been coming for S minutes already, which alarms ask for (0)
   test [suite…]       every test, or the named suites; ends with "N passed, N failed"
   test --list         the suites
   bench [name]        a benchmark, or the list of them

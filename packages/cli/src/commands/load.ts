@@ -15,7 +15,12 @@ import {
 /** Sends citizens to a service for some minutes, to watch it scale. @public */
 export async function load(
   layout: Layout,
-  options: { service?: string; rate?: string; minutes?: string },
+  options: {
+    service?: string;
+    rate?: string;
+    minutes?: string;
+    since?: string;
+  },
 ): Promise<void> {
   const { service, rate } = options;
   if (!service || rate === undefined) {
@@ -30,6 +35,7 @@ export async function load(
     1,
     1440,
   );
+  const since = parseWholeNumber('--since', options.since ?? '0', 0, 60);
   const settings = readSettings(layout.settingsFile) ?? DEFAULT_SETTINGS;
   const url = `http://127.0.0.1:${portsFrom(settings.port).aws}/_sandbox/load`;
   const config = readTextIfPresent(
@@ -40,6 +46,7 @@ export async function load(
       ...target,
       requestsPerSecond,
       seconds: minutes * 60,
+      sinceSeconds: since * 60,
     });
     const name = Object.values(target)[0];
     if (response.ok) {

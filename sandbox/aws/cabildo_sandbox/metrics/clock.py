@@ -6,10 +6,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import threading
 import time
 from collections.abc import Callable
 
 from ..plane import DataPlane
+from ..tasks.deployments import ServiceKey
 from .alarms import Alarms
 from .publish import Publisher
 from .snapshot import Snapshots
@@ -36,6 +38,8 @@ class MinuteClock:
         self._alarms = alarms
         self._chores: list[Callable[[float], None]] = []
         self._measured = time.time()
+        # Two evaluations at once would scale twice.
+        self._turn = threading.Lock()
 
     def each_minute(self, chore: Callable[[float], None]) -> None:
         """Adds something to do after the alarms; it gets the time."""
@@ -66,8 +70,17 @@ class MinuteClock:
         self._publisher.publish(minute, services)
         self.evaluate(now)
 
+    def catch_up(self, key: ServiceKey, rate: float, since: float) -> None:
+        """Publishes a load as if it had come for some time already, and evaluates alarms; from any other thread."""
+        now = time.time()
+        added = self._plane.call(self._snapshots.added, key, rate)
+        for minute in range(int((now - since) // 60 * 60), int(now // 60 * 60), 60):
+            self._publisher.publish(minute, added)
+        self.evaluate(now)
+
     def evaluate(self, now: float) -> None:
         """Evaluates alarms and does the chores for a moment; tests call it for moments of their own."""
-        self._alarms.evaluate(now)
-        for chore in self._chores:
-            chore(now)
+        with self._turn:
+            self._alarms.evaluate(now)
+            for chore in self._chores:
+                chore(now)

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from ministack.services import alb, ecs
 
-from ..model.behaviours import Behaviour, Behaviours
+from ..model.behaviours import Behaviour, Behaviours, Load
 from ..model.injection import Injections
 from ..targets.registry import Targets
 from ..tasks.deployments import ServiceKey
@@ -72,39 +73,65 @@ class Snapshots:
             service = key.record()
             if service is None or service["status"] != "ACTIVE":
                 continue
-            tasks = [task for task in self._fleet.of(key) if task.running and not task.stopping]
-            groups = []
-            for item in service.get("loadBalancers") or []:
-                group = item.get("targetGroupArn", "")
-                states = [target.health.state for target in self._targets.of_group(group)]
-                balancer = balancers.get(group, "")
-                groups.append(
-                    GroupMinute(
-                        group,
-                        balancer,
-                        states.count("healthy"),
-                        states.count("unhealthy"),
-                        answers.get((balancer, group)) or Answers(),
-                    )
-                )
+            tasks = self._serving(key)
             minutes.append(
-                ServiceMinute(
-                    key=key,
+                replace(
+                    self._idle(key, service, tasks, self._groups(service, balancers, answers)),
                     behaviour=self._behaviours.of(key.behaviour_key),
-                    desired=int(service["desiredCount"]),
-                    running=int(service["runningCount"]),
-                    pending=int(service["pendingCount"]),
-                    deployments=len(service["deployments"]),
-                    vcpu=tasks[0].vcpu if tasks else 0.25,
                     injected=self._injections.rate(key, start, end),
-                    groups=tuple(groups),
                     cpu_seconds=self._cpu_seconds(tasks, cpu),
-                    memory_percent=_memory_percent(tasks),
-                    insights=_insights(key),
                 )
             )
         self._cpu = cpu
         return minutes
+
+    def added(self, key: ServiceKey, rate: float) -> list[ServiceMinute]:
+        """A minute that holds nothing but so many requests a second put on a service as it is now."""
+        service = key.record()
+        if service is None or service["status"] != "ACTIVE":
+            return []
+        groups = self._groups(service, _balancers(), {})
+        return [replace(self._idle(key, service, self._serving(key), groups), injected=rate)]
+
+    def _serving(self, key: ServiceKey) -> list[LiveTask]:
+        return [task for task in self._fleet.of(key) if task.running and not task.stopping]
+
+    def _idle(
+        self, key: ServiceKey, service: dict[str, Any], tasks: list[LiveTask], groups: tuple[GroupMinute, ...]
+    ) -> ServiceMinute:
+        return ServiceMinute(
+            key=key,
+            behaviour=replace(self._behaviours.of(key.behaviour_key), load=Load()),
+            desired=int(service["desiredCount"]),
+            running=int(service["runningCount"]),
+            pending=int(service["pendingCount"]),
+            deployments=len(service["deployments"]),
+            vcpu=tasks[0].vcpu if tasks else 0.25,
+            injected=0.0,
+            groups=groups,
+            cpu_seconds=None,
+            memory_percent=_memory_percent(tasks),
+            insights=_insights(key),
+        )
+
+    def _groups(
+        self, service: dict[str, Any], balancers: dict[str, str], answers: dict[tuple[str, str], Answers]
+    ) -> tuple[GroupMinute, ...]:
+        groups = []
+        for item in service.get("loadBalancers") or []:
+            group = item.get("targetGroupArn", "")
+            states = [target.health.state for target in self._targets.of_group(group)]
+            balancer = balancers.get(group, "")
+            groups.append(
+                GroupMinute(
+                    group,
+                    balancer,
+                    states.count("healthy"),
+                    states.count("unhealthy"),
+                    answers.get((balancer, group)) or Answers(),
+                )
+            )
+        return tuple(groups)
 
     def _cpu_seconds(self, tasks: list[LiveTask], now: dict[tuple[str, str], float]) -> float | None:
         used = None
