@@ -28,6 +28,7 @@ logger = logging.getLogger("cabildo")
 PARTS = (
     "checkpoints",
     "principals",
+    "sessions",
     "nested",
     "stackroles",
     "stackrights",

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tests.delivery import Delivery, service_files
 from tests.repositories import GitHost
+from tests.roles import allow, put_role
 from tests.sandbox import PACKAGE_ROOT, Sandbox, eventually
 
 
@@ -120,6 +121,16 @@ def test_an_interrupted_build_ends_with_the_process_and_runs_again(
     runs = delivery.api.list_action_executions(pipelineName="shop")["actionExecutionDetails"]
     builds = [item["status"] for item in runs if item["actionName"] == "Build"]
     assert builds[0] == "Succeeded" and len(builds) == 2
+
+
+def test_temporary_credentials_outlive_a_restart(own_sandbox: Sandbox) -> None:
+    account = "120000000904"
+    role = put_role(own_sandbox, account, "reader", {"AWS": account}, [allow("codepipeline:ListPipelines")])
+    assumed = own_sandbox.client("sts", account).assume_role(RoleArn=role, RoleSessionName="portal")
+    reader = own_sandbox.client("codepipeline", account, credentials=assumed["Credentials"])
+    assert own_sandbox.stop() == 0
+    own_sandbox.start()
+    assert reader.list_pipelines()["pipelines"] == []
 
 
 def test_a_kill_loses_nothing_that_was_saved(own_sandbox: Sandbox, git: GitHost) -> None:
