@@ -83,11 +83,14 @@ class Stacks:
             await asyncio.sleep(_FIRST_PAUSE)
 
     async def _reason(self, stack_id: str) -> str:
-        """The reason of the first failed resource, followed into nested stacks."""
+        """The reason of the first failed resource, followed into nested stacks as far as the role may read them."""
         try:
-            answer = await asyncio.to_thread(self._cloudformation.describe_stack_events, StackName=stack_id)
+            return await self._first_failure(stack_id)
         except ClientError as error:
             return f"Its events could not be read: {error.response['Error']['Message']}"
+
+    async def _first_failure(self, stack_id: str) -> str:
+        answer = await asyncio.to_thread(self._cloudformation.describe_stack_events, StackName=stack_id)
         failed = [event for event in answer["StackEvents"] if event["ResourceStatus"].endswith("_FAILED")]
         # Newest first; the last of the run that failed first is the cause, what others were cancelled for is not.
         for event in reversed(_of_last_operation(answer["StackEvents"], failed)):
@@ -96,11 +99,19 @@ class Stacks:
                 continue
             nested = event.get("PhysicalResourceId", "")
             if event["ResourceType"] == "AWS::CloudFormation::Stack" and nested.startswith("arn:"):
-                inner = await self._reason(nested)
+                inner = await self._nested_failure(nested)
                 if inner:
                     return inner
             return f"{event['LogicalResourceId']} ({event['ResourceType']}): {reason}"
         return ""
+
+    async def _nested_failure(self, stack_id: str) -> str:
+        try:
+            return await self._first_failure(stack_id)
+        except ClientError:
+            # The pipeline's role may read the stacks it deploys, not those nested in them; the parent's event says
+            # enough.
+            return ""
 
 
 def _of_last_operation(events: list[dict[str, Any]], failed: list[dict[str, Any]]) -> list[dict[str, Any]]:
