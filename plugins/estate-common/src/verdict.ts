@@ -48,6 +48,7 @@ export type ReasonCode =
   | 'targets-unknown'
   | 'deployment-failed'
   | 'deployment-in-progress'
+  | 'first-deployment'
   | 'deployments-unknown'
   | 'tasks-failing'
   | 'alarm'

@@ -23,6 +23,7 @@ export default {
   'reason.targets-unknown': 'No se conoce la salud de sus destinos',
   'reason.deployment-failed': 'El último despliegue falló',
   'reason.deployment-in-progress': 'Hay un despliegue en curso',
+  'reason.first-deployment': 'Se está desplegando por primera vez',
   'reason.deployments-unknown': 'No se conocen sus despliegues',
   'reason.tasks-failing': 'Fallaron {{failed}} tareas del nuevo despliegue',
   'reason.alarm': 'Alarma «{{name}}» desde hace {{sinceAge}}',

@@ -31,6 +31,7 @@ export const estateTranslationRef = createTranslationRef({
       'targets-unknown': 'The health of its targets is not known',
       'deployment-failed': 'The last deployment failed',
       'deployment-in-progress': 'A deployment is going on',
+      'first-deployment': 'It is being deployed for the first time',
       'deployments-unknown': 'Its deployments are not known',
       'tasks-failing': '{{failed}} tasks of the new deployment failed',
       alarm: 'Alarm “{{name}}” for {{sinceAge}}',

@@ -288,6 +288,57 @@ describe('assess', () => {
     ]);
   });
 
+  describe('while the first deployment goes on', () => {
+    const first = (change: Partial<DeploymentFacts> = {}) => ({
+      ...deployed({
+        rollout: 'IN_PROGRESS',
+        createdAt: ago(40),
+        failedTasks: 0,
+        ...change,
+      }),
+      targets: fact([
+        { id: '10.0.0.1', port: 8080, state: 'initial' as const },
+      ]),
+    });
+
+    it('should not know how the workload is, with or without a task that runs', () => {
+      for (const running of [0, 2]) {
+        expect(
+          judge({
+            ...first(),
+            scaling: fact({ desired: 2, running, pending: 2 - running }),
+          }),
+        ).toMatchObject({
+          status: 'unknown',
+          reasons: [
+            { code: 'first-deployment', params: { since: ago(40) } },
+            { code: 'deployment-in-progress' },
+          ],
+        });
+      }
+    });
+
+    it.each<[string, WorkloadFacts]>([
+      ['it lost a task', first({ failedTasks: 1 })],
+      [
+        'it takes longer than tasks take to start',
+        first({ createdAt: ago(181) }),
+      ],
+      [
+        'a target was checked and failed',
+        {
+          ...first(),
+          targets: fact([
+            { id: '10.0.0.1', port: 8080, state: 'unhealthy' as const },
+          ]),
+        },
+      ],
+      ['it is over', first({ rollout: 'COMPLETED' })],
+    ])('should be down when %s', (_, facts) => {
+      expect(judge(facts).status).toBe('down');
+    });
+  });
+
   it('should say what is wrong before the alarm that was raised about it', () => {
     const slow = judge({
       scaling: fact({ desired: 4, running: 4, pending: 0 }),

@@ -2,14 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Reason } from '../verdict';
+import { firstDeployment, START_GRACE_SECONDS } from './firstDeployment';
 import { secondsBetween, type Situation } from './situation';
-
-/**
- * How long fewer tasks than desired may run before it counts against the
- * workload: a Fargate task takes up to about two minutes from its image to its
- * first healthy answer.
- */
-const START_GRACE_SECONDS = 180;
 
 /** As many tasks as should run, or why fewer do. */
 export function scalingRule(situation: Situation): Reason[] {
@@ -22,14 +16,16 @@ export function scalingRule(situation: Situation): Reason[] {
     return zeroDesired(situation);
   }
   if (running === 0) {
-    return [
-      {
-        code: 'no-running-tasks',
-        status: 'down',
-        params: { running, desired, ...minimum(range?.value?.min) },
-        detail: newestStopReason(situation),
-      },
-    ];
+    return (
+      firstDeployment(situation) ?? [
+        {
+          code: 'no-running-tasks',
+          status: 'down',
+          params: { running, desired, ...minimum(range?.value?.min) },
+          detail: newestStopReason(situation),
+        },
+      ]
+    );
   }
   const short = running < desired;
   const starting =

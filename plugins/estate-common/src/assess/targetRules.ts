@@ -3,6 +3,7 @@
 
 import type { TargetFacts } from '../facts';
 import type { Reason } from '../verdict';
+import { firstDeployment } from './firstDeployment';
 import { sleeps, type Situation } from './situation';
 
 // Targets that are leaving, or that the load balancer does not use, receive
@@ -32,6 +33,12 @@ export function targetRule(situation: Situation): Reason[] {
     return [{ code: 'targets-unknown', status: 'unknown', params }];
   }
   if (healthy.length === 0) {
+    const first =
+      unhealthy.length === 0 ? firstDeployment(situation) : undefined;
+    if (first) {
+      // Without a running task the scaling says it.
+      return situation.facts.scaling?.value.running === 0 ? [] : first;
+    }
     return [
       {
         code: 'no-healthy-targets',
