@@ -294,6 +294,10 @@ describe('every template', () => {
               rule,
             );
           }
+          for (const { id, comment } of resource.Metadata?.checkov?.skip ??
+            []) {
+            assert.match(comment ?? '', /\w+ \w+/, id);
+          }
         }
       });
 

@@ -25,7 +25,10 @@ export interface TemplateResource {
   DependsOn?: string | string[];
   DeletionPolicy?: string;
   UpdateReplacePolicy?: string;
-  Metadata?: { guard?: { SuppressedRules?: string[] } };
+  Metadata?: {
+    guard?: { SuppressedRules?: string[] };
+    checkov?: { skip?: { id: string; comment?: string }[] };
+  };
   Properties?: Record<string, unknown>;
 }
 
