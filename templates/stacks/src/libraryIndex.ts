@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -47,6 +47,9 @@ export function libraryFiles(version: string): LibraryFile[] {
     throw new Error(`'${version}' is not a version such as 1.0.0`);
   }
   const folder = join(LIBRARY_ROOT, version);
+  if (!existsSync(folder)) {
+    throw new Error(`The library has no version ${version}: ${folder}`);
+  }
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter(entry => entry.isFile() && entry.name.endsWith('.yaml'))
     .map(entry => join(entry.parentPath, entry.name))

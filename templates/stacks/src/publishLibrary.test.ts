@@ -12,7 +12,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { beforeEach, describe, it } from 'node:test';
 import { libraryFiles, libraryIndex } from './libraryIndex.ts';
-import { publishLibrary } from './publishLibrary.ts';
+import { libraryUrl, publishLibrary } from './publishLibrary.ts';
+import { libraryTemplates } from './template.ts';
 
 /** A bucket in memory behind the S3 client. */
 class FakeBucket {
@@ -121,7 +122,47 @@ describe('publishLibrary', () => {
         Object.assign(new Error('Access Denied'), { name: 'AccessDenied' }),
       );
 
-    await assert.rejects(publish(), /Access Denied/);
+    await assert.rejects(
+      publish(),
+      /^Error: s3:\/\/library\/stacks\/1\.0\.0\/.+ cannot be read: Access Denied$/,
+    );
+  });
+
+  it('should refuse a prefix that templates could not take apart', async () => {
+    for (const prefix of ['', 'a/b', '/stacks', 'stacks/']) {
+      await assert.rejects(
+        publishLibrary({
+          client: bucket.client,
+          bucket: 'library',
+          prefix,
+          version: '1.0.0',
+        }),
+        /must be one folder's name/,
+      );
+    }
+    assert.deepEqual(bucket.written, []);
+  });
+});
+
+describe('libraryUrl', () => {
+  it('should be an address that every root accepts', () => {
+    const patterns = libraryTemplates('1.0.0')
+      .filter(({ isRoot }) => isRoot)
+      .map(
+        ({ template }) => template.Parameters.LibraryUrl.AllowedPattern ?? '',
+      );
+    for (const region of ['us-east-1', 'us-gov-west-1', 'cn-north-1']) {
+      const url = libraryUrl({
+        region,
+        bucket: 'library',
+        prefix: 'stacks',
+        version: '1.0.0',
+      });
+      for (const pattern of patterns) {
+        assert.match(url, new RegExp(pattern));
+      }
+    }
+    assert.equal(patterns.length, 3);
   });
 });
 
@@ -131,6 +172,10 @@ describe('libraryIndex', () => {
     assert.ok(paths.includes('workload.yaml'));
     assert.ok(paths.includes('environment/network.yaml'));
     assert.deepEqual(paths, [...paths].sort());
+  });
+
+  it('should say which version there is not', () => {
+    assert.throws(() => libraryIndex('9.9.9'), /has no version 9\.9\.9/);
   });
 
   it('should refuse what is not a version', () => {

@@ -56,6 +56,12 @@ export async function publishLibrary(
   options: PublishLibraryOptions,
 ): Promise<PublishedLibrary> {
   const { client, bucket, prefix = 'stacks', version } = options;
+  if (!/^[A-Za-z0-9._-]+$/.test(prefix)) {
+    // Templates take bucket and prefix from the address by their places in it.
+    throw new Error(
+      `The prefix '${prefix}' must be one folder's name, without slashes`,
+    );
+  }
   const files = libraryFiles(version);
   const index = serializeLibraryIndex(libraryIndex(version));
   const objects = [
@@ -98,6 +104,24 @@ export async function publishLibrary(
   };
 }
 
+/**
+ * Address of a published version, the templates' parameter `LibraryUrl`.
+ *
+ * @public
+ */
+export function libraryUrl(options: {
+  region: string;
+  bucket: string;
+  prefix: string;
+  version: string;
+}): string {
+  const { region, bucket, prefix, version } = options;
+  const suffix = region.startsWith('cn-')
+    ? 'amazonaws.com.cn'
+    : 'amazonaws.com';
+  return `https://s3.${region}.${suffix}/${bucket}/${prefix}/${version}`;
+}
+
 async function readObject(
   client: S3Client,
   bucket: string,
@@ -115,6 +139,11 @@ async function readObject(
     if (error instanceof Error && error.name === 'NoSuchKey') {
       return undefined;
     }
-    throw error;
+    throw new Error(
+      `s3://${bucket}/${key} cannot be read: ${
+        error instanceof Error ? error.message : error
+      }`,
+      { cause: error },
+    );
   }
 }
