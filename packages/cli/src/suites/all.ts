@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { apiSuite } from './api.ts';
 import { configSuite } from './config.ts';
 import { journeysSuite } from './journeys.ts';
 import { lintSuite } from './lint.ts';
@@ -20,6 +21,7 @@ export const ALL_SUITES: readonly Suite[] = [
   nodeSuite,
   lintSuite,
   typesSuite,
+  apiSuite,
   stacksSuite,
   skeletonsSuite,
   configSuite,

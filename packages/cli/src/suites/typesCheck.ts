@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { compileOnce } from './compile.ts';
 import { checkResult } from './results/combine.ts';
 import type { Suite } from './types.ts';
 
@@ -9,5 +10,5 @@ export const typesSuite: Suite = {
   name: 'types',
   title: 'TypeScript compiles',
   needs: ['packages'],
-  run: async ({ run }) => checkResult(await run(['yarn', 'tsc'])),
+  run: async context => checkResult(await compileOnce(context)),
 };
