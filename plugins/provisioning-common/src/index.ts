@@ -39,6 +39,11 @@ export type {
   ServiceRequest,
   ServiceVisibility,
 } from './serviceRequest';
+export type {
+  PinnedLibrary,
+  SkeletonValues,
+  StackConfiguration,
+} from './skeletonValues';
 export { deliveryParameters, workloadParameters } from './stackParameters';
 export type {
   StackContext,

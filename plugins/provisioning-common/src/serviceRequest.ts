@@ -137,6 +137,7 @@ export function parseServiceRequest(input: unknown): ParsedServiceRequest {
       errors.push({ field, message: result.message });
     }
   }
+  // CHECKS has a check for every field, each giving the field's own type.
   return errors.length > 0
     ? { ok: false, errors }
     : { ok: true, request: request as unknown as ServiceRequest };

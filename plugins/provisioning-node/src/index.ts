@@ -7,8 +7,9 @@
  *
  * @packageDocumentation
  */
+export { requirePermission } from './authorization/requirePermission';
+export { findService } from './catalogue/findService';
 export { StackLibraryReader } from './library/StackLibraryReader';
-export type { PinnedLibrary } from './library/StackLibraryReader';
 export { Organisation } from './organisation/Organisation';
 export type { Reach, Team } from './organisation/Organisation';
 export type {

@@ -5,10 +5,12 @@ import type {
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import type { AwsService, Environment } from '@cabildo/plugin-aws-node';
 import { provisioningServiceCreatePermission } from '@cabildo/plugin-provisioning-common';
-import type { Organisation } from '@cabildo/plugin-provisioning-node';
+import {
+  requirePermission,
+  type Organisation,
+} from '@cabildo/plugin-provisioning-node';
 
 /** What of an action's context says who asks and for what. */
 export interface InitiatedContext {
@@ -24,13 +26,16 @@ export interface InitiatedContext {
  * somebody else may call it with whatever input.
  */
 export class InitiatorCheck {
+  readonly #aws: AwsService;
   readonly #permissions: PermissionsService;
   readonly #organisation: Organisation;
 
   constructor(options: {
+    aws: AwsService;
     permissions: PermissionsService;
     organisation: Organisation;
   }) {
+    this.#aws = options.aws;
     this.#permissions = options.permissions;
     this.#organisation = options.organisation;
   }
@@ -39,16 +44,11 @@ export class InitiatorCheck {
    * @throws NotAllowedError when the person may not create services at all
    */
   async requirePermission(ctx: InitiatedContext): Promise<void> {
-    const credentials = await ctx.getInitiatorCredentials();
-    const [{ result }] = await this.#permissions.authorize(
-      [{ permission: provisioningServiceCreatePermission }],
-      { credentials },
+    await requirePermission(
+      this.#permissions,
+      provisioningServiceCreatePermission,
+      { credentials: await ctx.getInitiatorCredentials() },
     );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        'You may not create services: ask a member of the product team or the platform team',
-      );
-    }
   }
 
   /**
@@ -63,5 +63,21 @@ export class InitiatorCheck {
       department,
       await ctx.getInitiatorCredentials(),
     );
+  }
+
+  /**
+   * The environment of an id, for whoever may create services there: an action
+   * comes to an environment in no other way.
+   *
+   * @throws NotFoundError when no environment has this id
+   * @throws NotAllowedError when the person may not create services in its department
+   */
+  async requireEnvironment(
+    ctx: InitiatedContext,
+    environmentId: string,
+  ): Promise<Environment> {
+    const environment = this.#aws.environment(environmentId);
+    await this.requireDepartment(ctx, environment.department);
+    return environment;
   }
 }

@@ -45,7 +45,7 @@ export function createActions(
   const { auth, aws, catalog, config, permissions, repositories } = services;
   const operations = { aws, pollIntervalMs: options?.pollIntervalMs };
   const organisation = Organisation.fromConfig(config, services);
-  const initiator = new InitiatorCheck({ permissions, organisation });
+  const initiator = new InitiatorCheck({ aws, permissions, organisation });
   const stacks = StackOperations.create(operations);
   const pipelines = PipelineOperations.create(operations);
   const preparation = new ServicePreparation({
@@ -66,7 +66,7 @@ export function createActions(
     createProvenanceWriteAction(),
     createRepositoryPublishAction({ repositories, initiator }),
     createStackDeployAction({ aws, stacks, initiator }),
-    createPipelineFollowAction({ aws, pipelines, initiator }),
+    createPipelineFollowAction({ pipelines, initiator }),
     createEntityRegisterAction({ registration, initiator }),
   ] as const;
 }

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { SkeletonValues } from '@cabildo/plugin-provisioning-common';
 
 // The packages' ES modules are for bundlers; Node takes their CommonJS.
 const require = createRequire(import.meta.url);
@@ -16,28 +17,6 @@ const {
 } = require('@backstage/plugin-scaffolder-backend');
 
 export const templateDirectory = fileURLToPath(new URL('..', import.meta.url));
-
-/** What the first step hands to the skeleton. */
-export interface SkeletonValues {
-  name: string;
-  title: string;
-  description: string;
-  owner: string;
-  system: string;
-  department: string;
-  language: 'typescript' | 'python';
-  tier: string;
-  visibility: string;
-  healthPath: string;
-  repository: string;
-  requestId: string;
-  links: { url: string; title: string }[];
-  library: { version: string; url: string; sha256: string };
-  deploy: Record<
-    string,
-    { Parameters: Record<string, string>; Tags: Record<string, string> }
-  >;
-}
 
 const silent = { info() {}, warn() {}, error() {}, debug() {} };
 

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
@@ -40,7 +40,7 @@ class Running {
   readonly child: ChildProcess;
   readonly lines: LogLine[] = [];
   readonly exited: Promise<unknown[]>;
-  #changed = Promise.withResolvers<void>();
+  readonly #log = new EventEmitter();
 
   constructor(
     path: string,
@@ -55,8 +55,7 @@ class Running {
     for (const stream of [this.child.stdout!, this.child.stderr!]) {
       createInterface({ input: stream }).on('line', line => {
         this.lines.push(JSON.parse(line));
-        this.#changed.resolve();
-        this.#changed = Promise.withResolvers();
+        this.#log.emit('line');
       });
     }
   }
@@ -68,7 +67,7 @@ class Running {
         return line;
       }
       await Promise.race([
-        this.#changed.promise,
+        once(this.#log, 'line'),
         this.exited.then(() =>
           assert.fail(
             `it ended before '${message}': ${JSON.stringify(this.lines)}`,

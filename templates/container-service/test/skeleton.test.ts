@@ -6,8 +6,8 @@ import { readFile, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
+import type { SkeletonValues } from '@cabildo/plugin-provisioning-common';
 import { renderService } from './renderService.ts';
-import type { SkeletonValues } from './renderService.ts';
 import { createValues, hostileTexts } from './values.ts';
 
 const languages = ['typescript', 'python'] as const;

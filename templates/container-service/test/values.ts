@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { SkeletonValues } from './renderService.ts';
+import type { SkeletonValues } from '@cabildo/plugin-provisioning-common';
 
 const LIBRARY_URL =
   'https://s3.us-east-1.amazonaws.com/cabildo-library-100000000000/stacks/1.0.0';

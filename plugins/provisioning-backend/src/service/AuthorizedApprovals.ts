@@ -2,21 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { PermissionsService } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
 import type { AwsService } from '@cabildo/plugin-aws-node';
+import { provisioningApprovalDecidePermission } from '@cabildo/plugin-provisioning-common';
 import {
-  ownershipTagKeys,
-  provisioningApprovalDecidePermission,
-} from '@cabildo/plugin-provisioning-common';
-import type {
-  Organisation,
-  PipelineOperations,
+  requirePermission,
+  type Organisation,
+  type PipelineOperations,
 } from '@cabildo/plugin-provisioning-node';
 import type {
   ApprovalAnswer,
   DecidedApproval,
 } from '../schema/openapi/generated/models';
-import { requirePermission } from './requirePermission';
 import type { Approvals, CallOptions } from './types';
 
 /** Lets only those answer who act for the department whose service it is. */
@@ -49,7 +45,6 @@ export class AuthorizedApprovals implements Approvals {
     await requirePermission(
       this.#permissions,
       provisioningApprovalDecidePermission,
-      'You may not answer approvals: ask a member of the product team or the platform team',
       options,
     );
     const environment = this.#aws.environment(environmentId);
@@ -57,16 +52,7 @@ export class AuthorizedApprovals implements Approvals {
       environment.department,
       options.credentials,
     );
-    // The account is the department's; whether the pipeline is, only the stack that made it says.
-    const tags = await this.#pipelines.tags(environment, pipelineName);
-    const owner = tags?.[ownershipTagKeys.department];
-    if (owner !== environment.department) {
-      throw new NotAllowedError(
-        `The pipeline '${pipelineName}' belongs to ${
-          owner ? `department '${owner}'` : 'nobody that the portal knows'
-        } and not to department '${environment.department}'`,
-      );
-    }
+    await this.#pipelines.requireDepartment(environment, pipelineName);
     return this.#approvals.decide(answer, options);
   }
 }

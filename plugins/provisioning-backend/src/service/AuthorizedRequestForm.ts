@@ -3,11 +3,11 @@
 
 import type { PermissionsService } from '@backstage/backend-plugin-api';
 import { provisioningServiceCreatePermission } from '@cabildo/plugin-provisioning-common';
+import { requirePermission } from '@cabildo/plugin-provisioning-node';
 import type {
   RequestOptions,
   ServiceNameCheck,
 } from '../schema/openapi/generated/models';
-import { requirePermission } from './requirePermission';
 import type { CallOptions, RequestForm } from './types';
 
 /** Answers only those who may create services: names that are taken are nobody else's business. */
@@ -37,7 +37,6 @@ export class AuthorizedRequestForm implements RequestForm {
     await requirePermission(
       this.#permissions,
       provisioningServiceCreatePermission,
-      'You may not create services: ask a member of the product team or the platform team',
       options,
     );
   }

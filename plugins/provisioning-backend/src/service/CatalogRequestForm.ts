@@ -8,7 +8,10 @@ import {
   tierPresets,
   validateServiceName,
 } from '@cabildo/plugin-provisioning-common';
-import type { Organisation } from '@cabildo/plugin-provisioning-node';
+import {
+  findService,
+  type Organisation,
+} from '@cabildo/plugin-provisioning-node';
 import type {
   RequestOptions,
   ServiceNameCheck,
@@ -39,12 +42,11 @@ export class CatalogRequestForm implements RequestForm {
     if (!checked.ok) {
       return { ok: false, message: checked.message };
     }
-    // With the portal's own eyes: a name is taken also when its service is not the person's to see.
-    const entity = await this.#catalog.getEntityByRef(
-      { kind: 'component', namespace: 'default', name },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
-    return entity
+    const service = await findService(name, {
+      auth: this.#auth,
+      catalog: this.#catalog,
+    });
+    return service
       ? { ok: false, message: `The name '${name}' is taken: choose another.` }
       : { ok: true };
   }

@@ -5,7 +5,6 @@ import type {
   AuditorService,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
-import type { Request } from 'express';
 import type Router from 'express-promise-router';
 import { createOpenApiRouter } from '../schema/openapi';
 import { audited } from './audited';
@@ -22,7 +21,9 @@ export async function createRouter(options: {
   const router = await createOpenApiRouter();
 
   // Everything here is done in somebody's name.
-  const callOptions = async (request: Request<any, any, any, any>) => ({
+  const callOptions = async (
+    request: Parameters<HttpAuthService['credentials']>[0],
+  ) => ({
     credentials: await httpAuth.credentials(request, { allow: ['user'] }),
   });
 

@@ -4,20 +4,7 @@
 import { GetObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { ForwardedError, NotFoundError } from '@backstage/errors';
 import type { AwsService, StackLibrary } from '@cabildo/plugin-aws-node';
-
-/**
- * What a request must know of the library to pin it.
- *
- * @public
- */
-export interface PinnedLibrary {
-  /** Version, for example `1.0.0`. */
-  version: string;
-  /** Folder of the version, the templates' parameter `LibraryUrl`. */
-  url: string;
-  /** SHA-256 of `workload.yaml`, in hexadecimal. */
-  sha256: string;
-}
+import type { PinnedLibrary } from '@cabildo/plugin-provisioning-common';
 
 /**
  * Reads the published stack library with the portal's own credentials.

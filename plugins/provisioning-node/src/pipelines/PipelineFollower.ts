@@ -23,8 +23,6 @@ import { pipelineExecutionUrl } from './pipelineUrl';
  * @public
  */
 export interface FollowPipelineOptions {
-  /** Clients of the environments. */
-  aws: AwsService;
   /** Environment whose account holds the pipeline. */
   environment: Environment;
   /** Name of the pipeline. */
@@ -39,8 +37,6 @@ export interface FollowPipelineOptions {
   onLine?: (line: string) => void;
   /** Stops following. The run goes on. */
   signal?: AbortSignal;
-  /** Time between two looks, in milliseconds. */
-  pollIntervalMs: number;
   /** How long a new pipeline or a push has to start a run by itself. Default 15 s. */
   graceMs?: number;
 }
@@ -63,14 +59,22 @@ const DEFAULT_GRACE_MS = 15_000;
 
 /** Follows the run of a commit until a stage ends. */
 export class PipelineFollower {
+  readonly #aws: AwsService;
   readonly #options: FollowPipelineOptions;
+  readonly #pollIntervalMs: number;
   readonly #reader: CodePipelineClient;
   /** Last status said of each action. */
   readonly #said = new Map<string, string>();
 
-  constructor(options: FollowPipelineOptions) {
+  constructor(
+    aws: AwsService,
+    options: FollowPipelineOptions,
+    pollIntervalMs: number,
+  ) {
+    this.#aws = aws;
     this.#options = options;
-    this.#reader = options.aws.client(CodePipelineClient, {
+    this.#pollIntervalMs = pollIntervalMs;
+    this.#reader = aws.client(CodePipelineClient, {
       environment: options.environment,
       role: 'reader',
     });
@@ -120,10 +124,10 @@ export class PipelineFollower {
   }
 
   async #start(after: string | undefined): Promise<string> {
-    const { aws, environment, pipelineName, commit, sessionName, signal } =
+    const { environment, pipelineName, commit, sessionName, signal } =
       this.#options;
     this.#say(`Starting a run of ${pipelineName}`);
-    const client = aws.client(CodePipelineClient, {
+    const client = this.#aws.client(CodePipelineClient, {
       environment,
       role: 'deployer',
       sessionName,
@@ -239,8 +243,8 @@ export class PipelineFollower {
   }
 
   #pause(): Promise<void> {
-    const { pollIntervalMs, signal } = this.#options;
-    return delay(pollIntervalMs, undefined, { signal });
+    const { signal } = this.#options;
+    return delay(this.#pollIntervalMs, undefined, { signal });
   }
 
   #say(line: string): void {

@@ -269,10 +269,10 @@ describe('PipelineOperations', () => {
     });
   });
 
-  describe('tags', () => {
+  describe('requireDepartment', () => {
     const cloudFormation = mockClient(CloudFormationClient);
 
-    function deliveryStackIs(pipelineName: string) {
+    function deliveryStackIs(pipelineName: string, department?: string) {
       cloudFormation
         .on(DescribeStacksCommand, { StackName: 'cabildo-citas-delivery' })
         .resolves({
@@ -284,24 +284,53 @@ describe('PipelineOperations', () => {
               Outputs: [
                 { OutputKey: 'PipelineName', OutputValue: pipelineName },
               ],
-              Tags: [{ Key: 'cabildo:department', Value: 'health' }],
+              Tags: department
+                ? [{ Key: 'cabildo:department', Value: department }]
+                : [],
             },
           ],
         });
     }
 
-    it('should read whose a pipeline is from the stack that made it', async () => {
-      deliveryStackIs('cabildo-citas');
+    it('should believe the stack that made the pipeline', async () => {
+      deliveryStackIs('cabildo-citas', 'health');
       await expect(
-        operations.tags(environment, 'cabildo-citas'),
-      ).resolves.toEqual({ 'cabildo:department': 'health' });
-    });
-
-    it('should not believe a stack that has another pipeline', async () => {
-      deliveryStackIs('something-else');
-      await expect(
-        operations.tags(environment, 'cabildo-citas'),
+        operations.requireDepartment(environment, 'cabildo-citas'),
       ).resolves.toBeUndefined();
     });
+
+    it.each([
+      [
+        'is of another department',
+        'cabildo-citas',
+        'interior',
+        "belongs to department 'interior' and not to department 'health'",
+      ],
+      [
+        'says nothing of a department',
+        'cabildo-citas',
+        undefined,
+        'belongs to nobody that the portal knows',
+      ],
+      [
+        'has another pipeline',
+        'something-else',
+        'health',
+        'belongs to nobody that the portal knows',
+      ],
+    ])(
+      'should refuse where the stack %s',
+      async (_, pipelineName, department, message) => {
+        deliveryStackIs(pipelineName, department);
+        const checked = operations.requireDepartment(
+          environment,
+          'cabildo-citas',
+        );
+        await expect(checked).rejects.toMatchObject({
+          name: 'NotAllowedError',
+        });
+        await expect(checked).rejects.toThrow(message);
+      },
+    );
   });
 });

@@ -3,14 +3,13 @@
 
 import {
   CodePipelineClient,
-  GetPipelineStateCommand,
   PutApprovalResultCommand,
-  type GetPipelineStateOutput,
 } from '@aws-sdk/client-codepipeline';
-import { InputError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import type { AwsService, Environment } from '@cabildo/plugin-aws-node';
 import {
   deliveryStackName,
+  ownershipTagKeys,
   serviceOfPipeline,
 } from '@cabildo/plugin-provisioning-common';
 import { StackOperations } from '../stacks/StackOperations';
@@ -59,7 +58,7 @@ export interface DecideApprovalOptions {
 }
 
 /**
- * Reads, follows and decides in pipelines.
+ * Follows pipelines and decides in them.
  *
  * @public
  */
@@ -87,33 +86,35 @@ export class PipelineOperations {
     this.#pollIntervalMs = pollIntervalMs;
   }
 
-  /** State of all stages, as CodePipeline tells it. */
-  async state(
-    environment: Environment,
-    pipelineName: string,
-  ): Promise<GetPipelineStateOutput> {
-    return this.#reader(environment).send(
-      new GetPipelineStateCommand({ name: pipelineName }),
-    );
-  }
-
   /**
-   * Tags of the delivery stack that made a pipeline: they say whose it is.
+   * Refuses a pipeline that is not of the environment's department. That it
+   * lies in the department's account proves nothing; the tags of the delivery
+   * stack that made it do.
    *
-   * @returns undefined when no delivery stack of the portal made it
+   * @throws NotAllowedError that names the department it belongs to
    */
-  async tags(
+  async requireDepartment(
     environment: Environment,
     pipelineName: string,
-  ): Promise<Record<string, string> | undefined> {
+  ): Promise<void> {
     const stack = await this.#stacks.find({
       environment,
       stackName: deliveryStackName(serviceOfPipeline(pipelineName)),
     });
-    // The name alone proves nothing: the stack must say that it has this pipeline.
-    return stack?.outputs.PipelineName === pipelineName
-      ? stack.tags
-      : undefined;
+    // Nor does the stack's name: it must say that it has this pipeline.
+    const department =
+      stack?.outputs.PipelineName === pipelineName
+        ? stack.tags[ownershipTagKeys.department]
+        : undefined;
+    if (department !== environment.department) {
+      throw new NotAllowedError(
+        `The pipeline '${pipelineName}' belongs to ${
+          department
+            ? `department '${department}'`
+            : 'nobody that the portal knows'
+        } and not to department '${environment.department}'`,
+      );
+    }
   }
 
   /**
@@ -121,14 +122,12 @@ export class PipelineOperations {
    *
    * @throws PipelineFailedError with the provider's words
    */
-  async follow(
-    options: Omit<FollowPipelineOptions, 'aws' | 'pollIntervalMs'>,
-  ): Promise<FollowedPipeline> {
-    const follower = new PipelineFollower({
-      ...options,
-      aws: this.#aws,
-      pollIntervalMs: this.#pollIntervalMs,
-    });
+  async follow(options: FollowPipelineOptions): Promise<FollowedPipeline> {
+    const follower = new PipelineFollower(
+      this.#aws,
+      options,
+      this.#pollIntervalMs,
+    );
     return follower.run();
   }
 
@@ -167,12 +166,5 @@ export class PipelineOperations {
         });
       });
     return { decidedAt: answer.approvedAt ?? new Date() };
-  }
-
-  #reader(environment: Environment): CodePipelineClient {
-    return this.#aws.client(CodePipelineClient, {
-      environment,
-      role: 'reader',
-    });
   }
 }

@@ -306,7 +306,7 @@ describe('the steps after the first', () => {
     it("should refuse a pipeline that is not the department's", async () => {
       world.pipelineBelongsTo('interior');
       await expect(world.run(id, example(id))).rejects.toThrow(
-        /The pipeline belongs to 'interior'/,
+        /The pipeline 'cabildo-citas' belongs to department 'interior'/,
       );
     });
   });

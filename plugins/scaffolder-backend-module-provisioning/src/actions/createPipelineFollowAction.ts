@@ -1,10 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { NotAllowedError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { AwsService } from '@cabildo/plugin-aws-node';
-import { ownershipTagKeys } from '@cabildo/plugin-provisioning-common';
 import type { PipelineOperations } from '@cabildo/plugin-provisioning-node';
 import { explainFailure } from '../explainFailure';
 import type { InitiatorCheck } from '../InitiatorCheck';
@@ -16,11 +13,10 @@ import { examples } from './pipelineFollow.examples';
  * @public
  */
 export function createPipelineFollowAction(options: {
-  aws: AwsService;
   pipelines: PipelineOperations;
   initiator: InitiatorCheck;
 }) {
-  const { aws, pipelines, initiator } = options;
+  const { pipelines, initiator } = options;
   return createTemplateAction({
     id: 'cabildo:pipeline:follow',
     description:
@@ -44,8 +40,10 @@ export function createPipelineFollowAction(options: {
     async handler(ctx) {
       const { environmentId, pipelineName, untilStage, commit } = ctx.input;
       await explainFailure(ctx.step, `pipeline '${pipelineName}'`, async () => {
-        const environment = aws.environment(environmentId);
-        await initiator.requireDepartment(ctx, environment.department);
+        const environment = await initiator.requireEnvironment(
+          ctx,
+          environmentId,
+        );
         if (ctx.isDryRun) {
           ctx.logger.info(
             `Would follow ${
@@ -57,15 +55,7 @@ export function createPipelineFollowAction(options: {
           ctx.output('status', '');
           return;
         }
-        const tags = await pipelines.tags(environment, pipelineName);
-        const department = tags?.[ownershipTagKeys.department];
-        if (department !== environment.department) {
-          throw new NotAllowedError(
-            `The pipeline belongs to '${
-              department ?? 'nobody known'
-            }' and not to department '${environment.department}'`,
-          );
-        }
+        await pipelines.requireDepartment(environment, pipelineName);
         const followed = await pipelines.follow({
           environment,
           pipelineName,

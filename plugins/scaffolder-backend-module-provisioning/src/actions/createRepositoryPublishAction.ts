@@ -10,9 +10,8 @@ import { authorOf } from '../authorOf';
 import { explainFailure } from '../explainFailure';
 import type { InitiatorCheck } from '../InitiatorCheck';
 import { requireOwnRequest } from '../requireOwnRequest';
+import { CATALOG_INFO_PATH, SERVICE_BRANCH } from '../serviceRepository';
 import { examples } from './repositoryPublish.examples';
-
-const BRANCH = 'main';
 
 /**
  * Makes the repository of a service and brings the workspace to it.
@@ -72,7 +71,7 @@ export function createRepositoryPublishAction(options: {
                 description,
                 requestId,
                 directory,
-                branch: BRANCH,
+                branch: SERVICE_BRANCH,
                 author: authorOf(ctx.user),
                 message: `Begin ${name}`,
                 onLine: line => ctx.logger.info(line),
@@ -85,7 +84,7 @@ export function createRepositoryPublishAction(options: {
             'catalogInfoUrl',
             options.repositories.fileUrl(
               { owner, name },
-              { branch: BRANCH, path: 'catalog-info.yaml' },
+              { branch: SERVICE_BRANCH, path: CATALOG_INFO_PATH },
             ),
           );
         },

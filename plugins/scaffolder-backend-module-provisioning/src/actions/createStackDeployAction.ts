@@ -49,8 +49,10 @@ export function createStackDeployAction(options: {
       const { environmentId, stackName, template, parameters, tags } =
         ctx.input;
       await explainFailure(ctx.step, `stack '${stackName}'`, async () => {
-        const environment = aws.environment(environmentId);
-        await initiator.requireDepartment(ctx, environment.department);
+        const environment = await initiator.requireEnvironment(
+          ctx,
+          environmentId,
+        );
         const library = aws.stackLibrary();
         checkStackInput(ctx.input, { environment, library, task: ctx.task });
         if (ctx.isDryRun) {

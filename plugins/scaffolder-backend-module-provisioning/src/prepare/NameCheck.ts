@@ -5,8 +5,14 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import { RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { serviceAnnotations } from '@cabildo/plugin-provisioning-common';
-import type { RepositoryHost } from '@cabildo/plugin-provisioning-node';
+import {
+  repositoryId,
+  serviceAnnotations,
+} from '@cabildo/plugin-provisioning-common';
+import {
+  findService,
+  type RepositoryHost,
+} from '@cabildo/plugin-provisioning-node';
 
 /** Refuses names of services that others have. */
 export class NameCheck {
@@ -38,15 +44,14 @@ export class NameCheck {
       { owner: department, name },
       { signal },
     );
-    // With the portal's own eyes: a name is taken also when its service is not the reader's to see.
-    const entity = await this.#catalog.getEntityByRef(
-      { kind: 'component', namespace: 'default', name },
-      { credentials: await this.#auth.getOwnServiceCredentials() },
-    );
+    const entity = await findService(name, {
+      auth: this.#auth,
+      catalog: this.#catalog,
+    });
+    const path = repositoryId(department, name);
     const isOwn =
       repository?.requestId === requestId &&
-      entity?.metadata.annotations?.[serviceAnnotations.repository] ===
-        `${department}/${name}`;
+      entity?.metadata.annotations?.[serviceAnnotations.repository] === path;
     if (entity && !isOwn) {
       const owner =
         entity.relations?.find(({ type }) => type === RELATION_OWNED_BY)
@@ -57,7 +62,7 @@ export class NameCheck {
     }
     if (repository && repository.requestId !== requestId) {
       throw new ConflictError(
-        `The name '${name}' is taken: the repository '${department}/${name}' exists ${
+        `The name '${name}' is taken: the repository '${path}' exists ${
           repository.requestId
             ? `and belongs to request ${repository.requestId}`
             : 'and was not made by the portal'

@@ -16,7 +16,9 @@ import {
   serviceUrl,
   workloadParameters,
   workloadStackName,
+  type PinnedLibrary,
   type ServiceRequest,
+  type StackConfiguration,
   type StackContext,
   type StackEnvironment,
 } from '@cabildo/plugin-provisioning-common';
@@ -26,11 +28,10 @@ import type {
   StackLibraryReader,
   StackOperations,
 } from '@cabildo/plugin-provisioning-node';
+import { CATALOG_INFO_PATH, SERVICE_BRANCH } from '../serviceRepository';
 import type { NameCheck } from './NameCheck';
 import { takenPriorities } from './takenPriorities';
 import type { PreparedService, PreparedStack } from './types';
-
-const BRANCH = 'main';
 
 export interface PrepareOptions {
   requestId: string;
@@ -88,12 +89,13 @@ export class ServicePreparation {
       signal,
     });
 
+    const library = await this.#library.pin({ signal });
     const context: StackContext = {
       request,
       department,
       system: request.system ?? department,
       requestId,
-      library: await this.#library.pin({ signal }),
+      library,
     };
     const stackDev = await this.#stackEnvironment(dev, signal);
     const stackProd = prod && (await this.#stackEnvironment(prod, signal));
@@ -105,7 +107,7 @@ export class ServicePreparation {
         stackProd &&
         (await this.#workload(context, prod, stackProd, signal)),
     };
-    return this.#result(context, { dev, prod }, stacks);
+    return this.#result({ ...context, library }, { dev, prod }, stacks);
   }
 
   #environments(
@@ -157,7 +159,7 @@ export class ServicePreparation {
       parameters: deliveryParameters(
         context,
         { dev, prod },
-        { branch: BRANCH },
+        { branch: SERVICE_BRANCH },
       ),
     };
   }
@@ -195,19 +197,19 @@ export class ServicePreparation {
   }
 
   #result(
-    context: StackContext,
+    context: StackContext & { library: PinnedLibrary },
     environments: { dev: Environment; prod?: Environment },
     stacks: PreparedService['stacks'],
   ): PreparedService {
-    const { request, department, requestId } = context;
+    const { request, department, requestId, library } = context;
     const { dev, prod } = environments;
     const reference = { owner: department, name: request.name };
     const repository = {
       ...reference,
       ...this.#repositories.addresses(reference),
       catalogInfoUrl: this.#repositories.fileUrl(reference, {
-        branch: BRANCH,
-        path: 'catalog-info.yaml',
+        branch: SERVICE_BRANCH,
+        path: CATALOG_INFO_PATH,
       }),
     };
     const domains = {
@@ -220,7 +222,6 @@ export class ServicePreparation {
     };
     const owner = `group:default/${request.owner}`;
     const system = `system:default/${context.system}`;
-    const library = context.library as PreparedService['library'];
     return {
       requestId,
       department,
@@ -287,6 +288,6 @@ function tagsFor(
   });
 }
 
-function configurationOf(stack: PreparedStack) {
+function configurationOf(stack: PreparedStack): StackConfiguration {
   return { Parameters: stack.parameters, Tags: stack.tags };
 }

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { StackValues } from '@cabildo/plugin-provisioning-common';
+import type {
+  PinnedLibrary,
+  SkeletonValues,
+  StackValues,
+} from '@cabildo/plugin-provisioning-common';
 
 type Tags = Record<string, string>;
 
@@ -43,30 +47,7 @@ export interface PreparedService {
   urls: { dev: string; prod?: string };
   /** Where people reach the service in its first environment. */
   serviceUrl: string;
-  library: { version: string; url: string; sha256: string };
+  library: PinnedLibrary;
   /** What the skeletons are filled with. */
   values: SkeletonValues;
-}
-
-export interface SkeletonValues {
-  name: string;
-  title: string;
-  description: string;
-  owner: string;
-  system: string;
-  department: string;
-  language: string;
-  tier: string;
-  visibility: string;
-  healthPath: string;
-  /** Path of the repository at the Git host. */
-  repository: string;
-  requestId: string;
-  links: { url: string; title: string }[];
-  library: { version: string; url: string; sha256: string };
-  /** Content of `deploy/<environment>.json`: CodePipeline's template configuration. */
-  deploy: {
-    dev: { Parameters: StackValues; Tags: Tags };
-    prod?: { Parameters: StackValues; Tags: Tags };
-  };
 }

@@ -13,6 +13,7 @@ import {
 import {
   ConflictError,
   InputError,
+  isError,
   ServiceUnavailableError,
 } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
@@ -79,7 +80,7 @@ export class EntityRegistration {
       await this.#catalog.addLocation(location, { credentials });
     } catch (error) {
       // Somebody registered it between the look and now, which is as good.
-      if ((error as Error).name !== 'ConflictError') {
+      if (!isError(error) || error.name !== 'ConflictError') {
         throw error;
       }
     }
