@@ -314,4 +314,48 @@ describe('AwsEstateSource', () => {
       });
     }
   });
+
+  it('should list a service that waits for its first image, where its pipeline lives', async () => {
+    const { aws, source } = sourceOf({
+      ...fakeEnvironment({ names: ['citas'] }),
+      ListServices: () => ({ serviceArns: [] }),
+      ListTagsForResource: ({ resourceArn }) => ({
+        tags: [
+          { key: 'cabildo:service', value: resourceArn.slice(-5) },
+          { key: 'cabildo:owner', value: 'health-appointments' },
+        ],
+      }),
+    });
+    const signal = new AbortController().signal;
+    const [dev, prod] = await source.scopes();
+    const { observations, problems } = await source.collect(dev, { signal });
+    expect(problems).toEqual([]);
+    expect(observations.map(each => each.workload)).toEqual([
+      expect.objectContaining({
+        // Its own later, so that it goes on as the same row.
+        id: 'ecs:120000000003:us-east-1:cabildo-dev/citas',
+        service: 'citas',
+        owner: 'health-appointments',
+        resource:
+          'arn:aws:ecs:us-east-1:120000000003:service/cabildo-dev/citas',
+        url: undefined,
+      }),
+    ]);
+    const { scaling, pipeline } = valuesOf(observations[0]);
+    expect(scaling).toEqual({ desired: 0, running: 0, pending: 0 });
+    expect(pipeline).toMatchObject({ name: 'cabildo-citas' });
+    expect((await source.collect(prod, { signal })).observations).toEqual([]);
+    expect(aws.calls.get('ListTagsForResource')).toBe(1);
+  });
+
+  it('should say when it cannot tell whose a waiting service is', async () => {
+    const { source } = sourceOf({
+      ...fakeEnvironment({ names: ['citas'] }),
+      ListServices: () => ({ serviceArns: [] }),
+      ListTagsForResource: denied,
+    });
+    const { observations, problems } = await collect(source);
+    expect(observations).toEqual([]);
+    expect(problems).toEqual([expect.objectContaining({ kinds: ['scaling'] })]);
+  });
 });

@@ -18,6 +18,7 @@ import {
 } from '@cabildo/plugin-estate-node';
 import { ImageReader } from './client/ImageReader';
 import { PipelineReader } from './client/PipelineReader';
+import { readAwaited } from './client/readAwaited';
 import { readServices } from './client/readServices';
 import { toEvents } from './mapping/toDeployments';
 import { toScaling } from './mapping/toScaling';
@@ -47,6 +48,7 @@ export class AwsEstateSource implements EstateSource {
   readonly id = 'aws';
   readonly kinds = factKinds;
   readonly #aws: AwsService;
+  readonly #pipelines = new PipelineReader();
   readonly #parts: Part[];
 
   constructor(options: { aws: AwsService }) {
@@ -59,7 +61,7 @@ export class AwsEstateSource implements EstateSource {
       activitiesPart,
       alarmsPart,
       metricsPart,
-      createPipelinePart({ pipelines: new PipelineReader() }),
+      createPipelinePart({ pipelines: this.#pipelines }),
       certificatePart,
     ];
   }
@@ -83,7 +85,14 @@ export class AwsEstateSource implements EstateSource {
     const environment = this.#aws.environment(scope.environmentId);
     const context = { aws: this.#aws, environment, signal };
     const observedAt = new Date().toISOString();
-    const services = await readServices(context, `cabildo-${environment.name}`);
+    const cluster = `cabildo-${environment.name}`;
+    const running = await readServices(context, cluster);
+    const awaited = await readAwaited(context, {
+      services: running,
+      cluster,
+      pipelines: this.#pipelines,
+    });
+    const services = [...running, ...awaited.services];
 
     const previousOf = (service: Service) =>
       previous?.(toWorkload(service, environment).id);
@@ -103,7 +112,10 @@ export class AwsEstateSource implements EstateSource {
           ...outputs.map(({ factsOf }) => factsOf(service)),
         ),
       })),
-      problems: problemsOf(this.#parts, outputs),
+      problems: [
+        ...problemsOf(this.#parts, outputs),
+        ...(awaited.error ? [problemFrom(awaited.error, ['scaling'])] : []),
+      ],
       inventory: 'complete',
     };
   }

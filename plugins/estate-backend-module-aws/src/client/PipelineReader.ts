@@ -6,8 +6,8 @@ import { readEach } from './readEach';
 import { readPipelineNames, readPipelineState } from './readPipelines';
 import type { ReadContext } from './ReadContext';
 
-// As the stack library names all pipelines.
-const NAME_PREFIX = 'cabildo-';
+/** As the stack library names all pipelines, before the name of the service. */
+export const PIPELINE_PREFIX = 'cabildo-';
 
 // The environments of a department are swept one right after the other, and
 // all of them look at the same pipelines.
@@ -23,30 +23,46 @@ export interface PipelineReading {
 
 /** Reads the pipelines of an environment, once for all who ask at the same time. */
 export class PipelineReader {
-  readonly #recent = new Map<
-    string,
-    { at: number; reading: Promise<PipelineReading> }
-  >();
+  readonly #names = new Map<string, Recent<string[]>>();
+  readonly #readings = new Map<string, Recent<PipelineReading>>();
 
-  async read(context: ReadContext): Promise<PipelineReading> {
-    const { id } = context.environment;
-    const known = this.#recent.get(id);
-    if (known && Date.now() - known.at < SHARED_FOR_MS) {
-      return known.reading;
-    }
-    const reading = readPipelines(context);
-    this.#recent.set(id, { at: Date.now(), reading });
-    // The next one who asks tries again.
-    reading.catch(() => this.#recent.delete(id));
-    return reading;
+  /** Names of the pipelines. */
+  names(context: ReadContext): Promise<string[]> {
+    return once(this.#names, context.environment.id, () =>
+      readPipelineNames(context, PIPELINE_PREFIX),
+    );
+  }
+
+  /** Where they stand. */
+  read(context: ReadContext): Promise<PipelineReading> {
+    return once(this.#readings, context.environment.id, async () => {
+      const observedAt = new Date().toISOString();
+      const { results, error } = await readEach(
+        await this.names(context),
+        name => readPipelineState(context, name),
+      );
+      return { observedAt, states: results, error };
+    });
   }
 }
 
-async function readPipelines(context: ReadContext): Promise<PipelineReading> {
-  const observedAt = new Date().toISOString();
-  const names = await readPipelineNames(context, NAME_PREFIX);
-  const { results, error } = await readEach(names, name =>
-    readPipelineState(context, name),
-  );
-  return { observedAt, states: results, error };
+interface Recent<TReading> {
+  at: number;
+  reading: Promise<TReading>;
+}
+
+function once<TReading>(
+  recent: Map<string, Recent<TReading>>,
+  id: string,
+  read: () => Promise<TReading>,
+): Promise<TReading> {
+  const known = recent.get(id);
+  if (known && Date.now() - known.at < SHARED_FOR_MS) {
+    return known.reading;
+  }
+  const reading = read();
+  recent.set(id, { at: Date.now(), reading });
+  // The next one who asks tries again.
+  reading.catch(() => recent.delete(id));
+  return reading;
 }
