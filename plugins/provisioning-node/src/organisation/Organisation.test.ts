@@ -24,6 +24,11 @@ const catalog = catalogServiceMock({
     group('interior-permits', 'team', 'group:default/interior'),
     group('platform', 'platform-team'),
     group('orphans', 'team'),
+    // As a directory gives them, with one type for all.
+    group('transport', 'team'),
+    group('transport-tolls', 'team', 'transport'),
+    group('transport-tolls-night', 'team', 'transport-tolls'),
+    group('transport-management', 'team', 'transport'),
   ],
 });
 const credentials = mockCredentials.user();
@@ -34,6 +39,12 @@ function organisation(...ownershipEntityRefs: string[]) {
       permission: { departments: { platform: ['group:default/platform'] } },
     }),
     {
+      aws: {
+        environments: () => [
+          { department: 'health' },
+          { department: 'transport' },
+        ],
+      },
       catalog,
       userInfo: mockServices.userInfo({ ownershipEntityRefs }),
     },
@@ -67,6 +78,8 @@ describe('Organisation', () => {
     ['health', /'health' is not a team of a department/],
     ['health-management', /is not a team of a department/],
     ['orphans', /is not a team of a department/],
+    ['transport-tolls-night', /is not a team of a department/],
+    ['transport-management', /is not a team of a department/],
   ])('should refuse %s as owner', async (name, message) => {
     await expect(ana.team(name, { credentials })).rejects.toMatchObject({
       name: 'InputError',
@@ -99,6 +112,7 @@ describe('Organisation', () => {
     await expect(names(marta)).resolves.toEqual([
       'health-appointments',
       'interior-permits',
+      'transport-tolls',
     ]);
     await expect(names(organisation())).resolves.toEqual([]);
   });

@@ -6,6 +6,7 @@ import type {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
+  type Entity,
   isGroupEntity,
   parseEntityRef,
   stringifyEntityRef,
@@ -14,6 +15,7 @@ import {
 import type { Config } from '@backstage/config';
 import { InputError, NotAllowedError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { Environment } from '@cabildo/plugin-aws-node';
 
 const GROUP = { defaultKind: 'group', defaultNamespace: 'default' };
 
@@ -43,43 +45,55 @@ export type Reach =
   | { kind: 'departments'; departments: readonly string[] };
 
 /**
+ * What the organisation is known from.
+ *
+ * @public
+ */
+export interface OrganisationServices {
+  aws: { environments(): Pick<Environment, 'department'>[] };
+  catalog: CatalogService;
+  userInfo: UserInfoService;
+}
+
+/**
  * Who belongs to which department, as the catalogue and the person's identity
  * say.
  *
  * @public
  */
 export class Organisation {
-  readonly #catalog: CatalogService;
-  readonly #userInfo: UserInfoService;
+  readonly #services: OrganisationServices;
   readonly #platformGroups: ReadonlySet<string>;
+  readonly #managementSuffix: string;
 
   /**
    * Asks the catalogue and the person's identity.
    *
-   * @param config - of which `permission.departments.platform` is read: the
-   * groups that act for every department
+   * @param config - root configuration: `permission.departments` names the
+   * groups that act for every department, and how those of managers end
    */
   static fromConfig(
     config: Config,
-    options: { catalog: CatalogService; userInfo: UserInfoService },
+    services: OrganisationServices,
   ): Organisation {
-    const groups =
-      config.getOptionalStringArray('permission.departments.platform') ?? [];
-    return new Organisation(
-      options,
-      new Set(
-        groups.map(ref => stringifyEntityRef(parseEntityRef(ref, GROUP))),
+    const section = config.getOptionalConfig('permission.departments');
+    const platform = section?.getOptionalStringArray('platform') ?? [];
+    return new Organisation(services, {
+      platformGroups: new Set(
+        platform.map(ref => stringifyEntityRef(parseEntityRef(ref, GROUP))),
       ),
-    );
+      managementSuffix:
+        section?.getOptionalString('managementSuffix') ?? '-management',
+    });
   }
 
   private constructor(
-    options: { catalog: CatalogService; userInfo: UserInfoService },
-    platformGroups: ReadonlySet<string>,
+    services: OrganisationServices,
+    options: { platformGroups: ReadonlySet<string>; managementSuffix: string },
   ) {
-    this.#catalog = options.catalog;
-    this.#userInfo = options.userInfo;
-    this.#platformGroups = platformGroups;
+    this.#services = services;
+    this.#platformGroups = options.platformGroups;
+    this.#managementSuffix = options.managementSuffix;
   }
 
   /**
@@ -92,7 +106,7 @@ export class Organisation {
     options: { credentials: BackstageCredentials },
   ): Promise<Team> {
     const ref = stringifyEntityRef({ ...refParts(name), kind: 'group' });
-    const entity = await this.#catalog.getEntityByRef(ref, options);
+    const entity = await this.#services.catalog.getEntityByRef(ref, options);
     if (!entity || !isGroupEntity(entity)) {
       throw new InputError(
         `There is no team '${name}': choose the owning team from the list`,
@@ -100,26 +114,22 @@ export class Organisation {
     }
     const parent =
       entity.spec.parent &&
-      (await this.#catalog.getEntityByRef(
-        stringifyEntityRef(parseEntityRef(entity.spec.parent, GROUP)),
+      (await this.#services.catalog.getEntityByRef(
+        parentRef(entity.spec.parent),
         options,
       ));
-    if (
-      entity.spec.type !== 'team' ||
-      !parent ||
-      !isGroupEntity(parent) ||
-      parent.spec.type !== 'department'
-    ) {
+    const team = this.#toTeam(entity, parent || undefined);
+    if (!team) {
       throw new InputError(
         `The group '${name}' is not a team of a department: choose a team from the list`,
       );
     }
-    return toTeam(entity, parent.metadata.name);
+    return team;
   }
 
   /** Departments that somebody acts for, from their identity. */
   async reach(credentials: BackstageCredentials): Promise<Reach> {
-    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
+    const { ownershipEntityRefs } = await this.#services.userInfo.getUserInfo(
       credentials,
     );
     if (ownershipEntityRefs.some(ref => this.#platformGroups.has(ref))) {
@@ -156,29 +166,52 @@ export class Organisation {
   /** Teams that somebody may make services for, by name. */
   async teams(credentials: BackstageCredentials): Promise<Team[]> {
     const reach = await this.reach(credentials);
-    const { items } = await this.#catalog.getEntities(
+    const { items } = await this.#services.catalog.getEntities(
       { filter: { kind: 'group' } },
       { credentials },
     );
-    const groups = items.filter(isGroupEntity);
-    const departments = new Map(
-      groups
-        .filter(group => group.spec.type === 'department')
-        .map(group => [stringifyEntityRef(group), group.metadata.name]),
+    const groups = new Map(
+      items
+        .filter(isGroupEntity)
+        .map(group => [stringifyEntityRef(group), group]),
     );
-    return groups
+    return [...groups.values()]
       .flatMap(group => {
-        const department =
-          group.spec.type === 'team' && group.spec.parent
-            ? departments.get(
-                stringifyEntityRef(parseEntityRef(group.spec.parent, GROUP)),
-              )
-            : undefined;
-        return department && reaches(reach, department)
-          ? [toTeam(group, department)]
-          : [];
+        const { parent } = group.spec;
+        const above = parent ? groups.get(parentRef(parent)) : undefined;
+        return this.#toTeam(group, above) ?? [];
       })
+      .filter(team => reaches(reach, team.department))
       .sort((one, other) => one.name.localeCompare(other.name));
+  }
+
+  /** A team is a group right below a department, but the one of its managers. */
+  #toTeam(group: GroupEntity, parent: Entity | undefined): Team | undefined {
+    const { name, title } = group.metadata;
+    if (
+      !parent ||
+      !isGroupEntity(parent) ||
+      name.endsWith(this.#managementSuffix) ||
+      !this.#isDepartment(parent)
+    ) {
+      return undefined;
+    }
+    return {
+      name,
+      title: group.spec.profile?.displayName ?? title ?? name,
+      ref: stringifyEntityRef(group),
+      department: parent.metadata.name,
+    };
+  }
+
+  // Directories know one type of group only, so what environments belong to is a department too.
+  #isDepartment(group: GroupEntity): boolean {
+    return (
+      group.spec.type === 'department' ||
+      this.#services.aws
+        .environments()
+        .some(({ department }) => department === group.metadata.name)
+    );
   }
 }
 
@@ -189,18 +222,10 @@ export function reaches(reach: Reach, department: string): boolean {
   return reach.kind === 'all' || reach.departments.includes(department);
 }
 
-function refParts(name: string) {
-  return { namespace: 'default', name };
+function parentRef(parent: string): string {
+  return stringifyEntityRef(parseEntityRef(parent, GROUP));
 }
 
-function toTeam(group: GroupEntity, department: string): Team {
-  return {
-    name: group.metadata.name,
-    title:
-      group.spec.profile?.displayName ??
-      group.metadata.title ??
-      group.metadata.name,
-    ref: stringifyEntityRef(group),
-    department,
-  };
+function refParts(name: string) {
+  return { namespace: 'default', name };
 }
