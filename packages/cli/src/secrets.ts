@@ -14,7 +14,6 @@ import { readTextIfPresent } from './files.ts';
  */
 export interface Secrets {
   postgresPassword: string;
-  backendSecret: string;
   sessionSecret: string;
   gitBotToken: string;
   portalClientSecret: string;
@@ -23,7 +22,6 @@ export interface Secrets {
 
 const SECRET_NAMES: readonly (keyof Secrets)[] = [
   'postgresPassword',
-  'backendSecret',
   'sessionSecret',
   'gitBotToken',
   'portalClientSecret',

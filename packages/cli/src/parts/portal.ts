@@ -74,7 +74,6 @@ export function portalEnvironment(context: PartContext): NodeJS.ProcessEnv {
     CABILDO_PORT: String(ports.portal),
     CABILDO_POSTGRES_PORT: String(ports.postgres),
     CABILDO_POSTGRES_PASSWORD: secrets.postgresPassword,
-    CABILDO_BACKEND_SECRET: secrets.backendSecret,
     CABILDO_SESSION_SECRET: secrets.sessionSecret,
     CABILDO_GIT_URL: address.git,
     CABILDO_GIT_HOST: address.gitHost,

@@ -37,7 +37,6 @@ export function fakeContext(directory: string): PartContext {
     ports: portsFrom(7007),
     secrets: {
       postgresPassword: 'p',
-      backendSecret: 'b',
       sessionSecret: 's',
       gitBotToken: 't',
       portalClientSecret: 'c',

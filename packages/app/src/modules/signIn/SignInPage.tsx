@@ -65,52 +65,54 @@ export function SignInPage(props: SignInPageProps) {
 
   return (
     <main className={styles.page}>
-      <Card className={styles.card}>
-        <CardBody>
-          <Flex direction="column" gap="4">
-            <Text as="h1" variant="title-medium">
-              {t('page.title', { name })}
-            </Text>
-            <Text as="p" variant="body-medium" color="secondary">
-              {t('page.purpose')}
-            </Text>
-            {state.status === 'asking' && state.error && (
-              <Alert
-                status="danger"
-                icon
-                title={t('page.failed')}
-                description={state.error}
-              />
-            )}
-            {state.status === 'checking' ? (
-              <Text as="p" role="status">
-                {t('page.checking')}
+      <div className={styles.column}>
+        <Card>
+          <CardBody>
+            <Flex direction="column" gap="4">
+              <Text as="h1" variant="title-medium">
+                {t('page.title', { name })}
               </Text>
-            ) : (
-              <>
-                <Button
-                  variant="primary"
-                  size="medium"
-                  isDisabled={state.status === 'waiting'}
-                  onPress={() => signIn({ instantPopup: true })}
-                >
-                  {t('page.button')}
-                </Button>
-                <Text
-                  as="p"
-                  variant="body-small"
-                  color="secondary"
-                  role="status"
-                >
-                  {state.status === 'waiting'
-                    ? t('page.waiting')
-                    : t('page.popupHint')}
+              <Text as="p" variant="body-medium" color="secondary">
+                {t('page.purpose')}
+              </Text>
+              {state.status === 'asking' && state.error && (
+                <Alert
+                  status="danger"
+                  icon
+                  title={t('page.failed')}
+                  description={state.error}
+                />
+              )}
+              {state.status === 'checking' ? (
+                <Text as="p" role="status">
+                  {t('page.checking')}
                 </Text>
-              </>
-            )}
-          </Flex>
-        </CardBody>
-      </Card>
+              ) : (
+                <>
+                  <Button
+                    variant="primary"
+                    size="medium"
+                    isDisabled={state.status === 'waiting'}
+                    onPress={() => signIn({ instantPopup: true })}
+                  >
+                    {t('page.button')}
+                  </Button>
+                  <Text
+                    as="p"
+                    variant="body-small"
+                    color="secondary"
+                    role="status"
+                  >
+                    {state.status === 'waiting'
+                      ? t('page.waiting')
+                      : t('page.popupHint')}
+                  </Text>
+                </>
+              )}
+            </Flex>
+          </CardBody>
+        </Card>
+      </div>
     </main>
   );
 }
