@@ -26,7 +26,7 @@ import {
   provisioningServiceCreatePermission,
 } from '@cabildo/plugin-provisioning-common';
 import { DepartmentPolicy } from './DepartmentPolicy';
-import { readRoleGroups } from './roles';
+import { personOf, readRoleGroups } from './roles';
 
 const policy = new DepartmentPolicy({
   groups: readRoleGroups(
@@ -120,6 +120,20 @@ describe('DepartmentPolicy', () => {
       });
     },
   );
+
+  it('should not take a group of another namespace for a department', () => {
+    const groups = {
+      platform: new Set<string>(),
+      nationalOffice: new Set<string>(),
+      managementSuffix: '-management',
+    };
+    expect(
+      personOf(['user:default/eva', 'group:partners/health'], groups),
+    ).toEqual({ role: 'stranger' });
+    expect(
+      personOf(['group:partners/interior', 'group:default/health'], groups),
+    ).toEqual({ role: 'product-team', departments: ['health'] });
+  });
 
   it('should keep the estate to the departments of the reader', async () => {
     await expect(

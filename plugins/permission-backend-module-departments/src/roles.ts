@@ -84,7 +84,12 @@ export function personOf(
   }
   const names = ownershipEntityRefs
     .map(ref => parseEntityRef(ref))
-    .filter(ref => ref.kind.toLocaleLowerCase('en-US') === 'group')
+    // Departments are in the namespace `default`: a group of the same name elsewhere is not one.
+    .filter(
+      ref =>
+        ref.kind.toLocaleLowerCase('en-US') === 'group' &&
+        ref.namespace === 'default',
+    )
     .map(ref => ref.name);
   if (names.length === 0) {
     return { role: 'stranger' };
