@@ -162,7 +162,7 @@ describe('DefaultAwsService', () => {
     await expect(
       reader(service).send(new ListClustersCommand({})),
     ).rejects.toThrow(
-      /role\/cabildo-dev-reader' cannot be used; caused by .*User is not authorized/,
+      /role\/cabildo-dev-reader' cannot be used: the platform team must .*; caused by .*User is not authorized/,
     );
   });
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { AssumeRoleCommand, type STSClient } from '@aws-sdk/client-sts';
-import { ForwardedError } from '@backstage/errors';
+import { ForwardedError, ServiceUnavailableError } from '@backstage/errors';
 import type { AwsCredentialIdentity } from '@smithy/types';
 
 // The SDK asks again five minutes before the end: be a little earlier, or it would be handed the same credentials once more.
@@ -52,13 +52,16 @@ export class SessionCredentials {
       RoleSessionName: sessionName,
     });
     const answer = await sts.send(command).catch(error => {
-      throw new ForwardedError(`The role '${roleArn}' cannot be used`, error);
+      throw new ForwardedError(
+        `The role '${roleArn}' cannot be used: the platform team must see that it exists, trusts the portal and asks for the configured external id`,
+        error,
+      );
     });
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } =
       answer.Credentials ?? {};
     if (!AccessKeyId || !SecretAccessKey) {
-      throw new Error(
-        `AWS gave no credentials when the role '${roleArn}' was assumed`,
+      throw new ServiceUnavailableError(
+        `AWS gave no credentials when the role '${roleArn}' was assumed: try again`,
       );
     }
     return {

@@ -78,7 +78,7 @@ export class EstateSweeper {
       return scopes.map(scope => ({ source, scope }));
     } catch (error) {
       this.#logger.error(
-        `The source '${source.id}' could not be asked where to look`,
+        `The scopes of the source '${source.id}' could not be read or kept: it is not swept this time`,
         toError(error),
       );
       return [];
