@@ -65,7 +65,9 @@ export class AncestorOwnershipResolver implements AuthOwnershipResolver {
     const groups = new Set<string>();
     let level = groupsOf(entity, RELATION_MEMBER_OF);
     while (level.length > 0) {
-      level.forEach(ref => groups.add(ref));
+      for (const ref of level) {
+        groups.add(ref);
+      }
       const above = await this.#parentsOf(level, credentials);
       // A group seen before ends the walk: the organisation may hold a circle.
       level = above.filter(ref => !groups.has(ref));

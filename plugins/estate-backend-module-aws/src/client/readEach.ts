@@ -13,12 +13,12 @@ export async function readEach<TItem, TResult>(
   const settled = await Promise.allSettled(all.map(read));
   const results = new Map<TItem, TResult>();
   const errors: unknown[] = [];
-  settled.forEach((outcome, index) => {
+  for (const [index, outcome] of settled.entries()) {
     if (outcome.status === 'fulfilled') {
       results.set(all[index], outcome.value);
     } else {
       errors.push(outcome.reason);
     }
-  });
+  }
   return errors.length > 0 ? { results, error: errors[0] } : { results };
 }

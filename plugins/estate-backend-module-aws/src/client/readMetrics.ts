@@ -66,12 +66,12 @@ async function readPortion(
     for (const result of page.MetricDataResults ?? []) {
       const index = Number(result.Id?.slice(1));
       const values = result.Values ?? [];
-      (result.Timestamps ?? []).forEach((at, position) => {
+      for (const [position, at] of (result.Timestamps ?? []).entries()) {
         const value = values[position];
         if (value !== undefined && Number.isFinite(value)) {
           series[index]?.push({ at, value });
         }
-      });
+      }
     }
   }
   return series.map(points =>

@@ -26,7 +26,9 @@ export async function readServices(
     abort,
   );
   for await (const page of pages) {
-    page.serviceArns?.forEach(arn => arns.add(arn));
+    for (const arn of page.serviceArns ?? []) {
+      arns.add(arn);
+    }
   }
   const answers = await Promise.all(
     inPortions([...arns], SERVICES_A_CALL).map(services =>

@@ -30,10 +30,10 @@ export interface WorkloadMetricRequests {
   latencySeconds?: MetricRequest;
 }
 
-/** What was measured, by the same names. */
-export type WorkloadMetricSeries = {
-  [name in keyof WorkloadMetricRequests]: DataPoint[];
-};
+/** What was measured, by the same names; nothing where nothing was asked for. */
+export type WorkloadMetricSeries = Partial<
+  Record<keyof WorkloadMetricRequests, DataPoint[]>
+>;
 
 /** What is to be asked of CloudWatch about a service. */
 export function metricRequests(

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Service } from '@aws-sdk/client-ecs';
 import { readMetrics, type DataPoint } from '../client/readMetrics';
 import { readTargetGroups } from '../client/readTargets';
 import {
@@ -33,7 +34,7 @@ export const metricsPart: Part = {
       to,
     });
     const rest = series.values();
-    const byService = new Map(
+    const byService = new Map<Service, WorkloadMetricSeries>(
       services.map((service, index) => [
         service,
         Object.fromEntries(
@@ -41,7 +42,7 @@ export const metricsPart: Part = {
             name,
             rest.next().value ?? [],
           ]),
-        ) as unknown as WorkloadMetricSeries,
+        ),
       ]),
     );
     return {
