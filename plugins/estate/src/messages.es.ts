@@ -111,7 +111,7 @@ export default {
   'column.department': 'Organismo',
   'column.owner': 'Equipo',
   'column.tasks': 'Tareas',
-  'column.requests': 'Peticiones/s',
+  'column.requests': 'Pet./s',
   'column.errors': '5xx',
   'column.latency': 'p95',
   'column.age': 'Visto',

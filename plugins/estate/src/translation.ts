@@ -136,7 +136,7 @@ export const estateTranslationRef = createTranslationRef({
       department: 'Department',
       owner: 'Team',
       tasks: 'Tasks',
-      requests: 'Requests/s',
+      requests: 'Req/s',
       errors: '5xx',
       latency: 'p95',
       age: 'Seen',

@@ -55,6 +55,21 @@ describe('needsOf', () => {
     ]);
   });
 
+  it('should not repeat of the pipeline what its deployment says', () => {
+    const rolledBack: Reason = {
+      code: 'deployment-failed',
+      status: 'degraded',
+    };
+    const needs = needsOf([
+      workload('prod', [rolledBack, failed, waiting]),
+      workload('dev', [failed, waiting]),
+    ]);
+    expect(needs.map(need => need.reason.code)).toEqual([
+      'deployment-failed',
+      'approval-waiting',
+    ]);
+  });
+
   it('should ask nobody about what is well or not known', () => {
     expect(
       needsOf([

@@ -68,5 +68,15 @@ export function needsOf(rows: EstateRow[]): Need[] {
       }
     }
   }
-  return [...own, ...ofPipelines.values()];
+  // A deployment that failed is why its pipeline did: once is enough.
+  const failed = new Set(
+    own
+      .filter(need => need.reason.code === 'deployment-failed')
+      .map(need => serviceKey(need.row)),
+  );
+  const others = [...ofPipelines.values()].filter(
+    ({ row, reason }) =>
+      reason.code !== 'pipeline-failed' || !failed.has(serviceKey(row)),
+  );
+  return [...own, ...others];
 }

@@ -104,19 +104,19 @@ export function useEstateColumns(): ColumnConfig<Item>[] {
         ),
         {
           isRowHeader: true,
-          minWidth: small ? 180 : 240,
+          minWidth: small ? 180 : 220,
           defaultWidth: '3fr',
         },
       ),
       column(
         'department',
         row => <CellText title={row.workload.department} />,
-        { minWidth: 130, isHidden: small },
+        { minWidth: 140, isHidden: small },
       ),
       column(
         'owner',
         row => <CellText title={row.workload.owner ?? NOT_KNOWN} />,
-        { minWidth: 180, isHidden: medium },
+        { minWidth: 160, isHidden: medium },
       ),
       column(
         'tasks',
@@ -125,25 +125,25 @@ export function useEstateColumns(): ColumnConfig<Item>[] {
             <TaskRange facts={row.facts} />
           </Cell>
         ),
-        { minWidth: small ? 130 : 150 },
+        { minWidth: small ? 130 : 145 },
       ),
       figure(
         'requests',
         row => row.facts.metrics?.value.requestsPerSecond,
         format.number,
-        120,
+        90,
       ),
       figure(
         'errors',
         row => row.facts.metrics?.value.errorRatio,
         format.percent,
-        80,
+        75,
       ),
       figure(
         'latency',
         row => row.facts.metrics?.value.latencySeconds,
         format.seconds,
-        95,
+        85,
       ),
       column(
         'age',

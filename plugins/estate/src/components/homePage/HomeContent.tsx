@@ -14,11 +14,12 @@ import type { Reader } from './useReader';
 export interface HomeContentProps {
   snapshot: EstateSnapshot;
   reader: Reader;
+  mayCreate: boolean;
 }
 
 /** What the reader owns first; for who owns nothing, what they watch over. */
 export function HomeContent(props: HomeContentProps) {
-  const { snapshot, reader } = props;
+  const { snapshot, reader, mayCreate } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const { rows } = snapshot;
   const own = rows.filter(
@@ -69,7 +70,7 @@ export function HomeContent(props: HomeContentProps) {
                   count: needing,
                   total: String(services),
                 })}{' '}
-            {services === 0 && (
+            {services === 0 && mayCreate && (
               <Link href="/create">{t('home.firstStep')}</Link>
             )}
           </Text>

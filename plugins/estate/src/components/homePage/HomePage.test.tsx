@@ -9,6 +9,7 @@ import {
 import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { estateApiRef, type EstateApi } from '@cabildo/plugin-estate-react';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { EstateRow } from '@cabildo/plugin-estate-common';
 import { screen, within } from '@testing-library/react';
 import { row, snapshot } from '../../testUtils/row';
@@ -22,6 +23,7 @@ async function renderHome(rows: EstateRow[], ownershipEntityRefs: string[]) {
     <TestApiProvider
       apis={[
         [estateApiRef, estateApi as EstateApi],
+        mockApis.permission({ authorize: AuthorizeResult.ALLOW }),
         [
           identityApiRef,
           mockApis.identity({
@@ -106,6 +108,10 @@ describe('HomePage', () => {
     expect(
       screen.getByRole('link', { name: 'Create the first one' }),
     ).toHaveAttribute('href', '/create');
+    expect(screen.getByRole('link', { name: 'New service' })).toHaveAttribute(
+      'href',
+      '/create',
+    );
   });
 
   it('should show who owns no service the estate they answer for', async () => {

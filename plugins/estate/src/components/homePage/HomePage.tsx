@@ -8,12 +8,14 @@ import { useEstate } from '../../hooks/useEstate';
 import { estateTranslationRef } from '../../translation';
 import { PolledState } from '../status/PolledState';
 import { HomeContent } from './HomeContent';
+import { useMayCreate } from './useMayCreate';
 import { useReader } from './useReader';
 
 /** The first screen: what needs the reader, then what is theirs, then the estate. */
 export function HomePage() {
   const estate = useEstate();
   const reader = useReader();
+  const mayCreate = useMayCreate();
   const { t } = useTranslationRef(estateTranslationRef);
   return (
     <main>
@@ -23,17 +25,25 @@ export function HomePage() {
             <Text as="h1" variant="title-medium">
               {t('home.greeting', { name: reader?.name ?? '' })}
             </Text>
-            <ButtonLink
-              href="/create"
-              variant="primary"
-              iconStart={<RiAddLine />}
-            >
-              {t('home.newService')}
-            </ButtonLink>
+            {mayCreate && (
+              <ButtonLink
+                href="/create"
+                variant="primary"
+                iconStart={<RiAddLine />}
+              >
+                {t('home.newService')}
+              </ButtonLink>
+            )}
           </Flex>
           <PolledState polled={estate} loading={t('home.loading')}>
             {snapshot =>
-              reader && <HomeContent snapshot={snapshot} reader={reader} />
+              reader && (
+                <HomeContent
+                  snapshot={snapshot}
+                  reader={reader}
+                  mayCreate={mayCreate}
+                />
+              )
             }
           </PolledState>
         </Flex>
