@@ -30,6 +30,7 @@ import {
   estateWorkloadReadPermission,
   workloadsOfDepartments,
 } from '@cabildo/plugin-estate-common';
+import { serviceAnnotations } from '@cabildo/plugin-provisioning-common';
 import { allowedNames } from './allowedNames';
 import { personOf, type Person, type RoleGroups } from './roles';
 
@@ -117,7 +118,7 @@ export class DepartmentPolicy implements PermissionPolicy {
         }),
         ...person.departments.map(department =>
           catalogConditions.hasAnnotation({
-            annotation: 'cabildo.dev/department',
+            annotation: serviceAnnotations.department,
             value: department,
           }),
         ),

@@ -6,7 +6,7 @@ import {
   ListTagsForResourceCommand,
 } from '@aws-sdk/client-codepipeline';
 import type { Service } from '@aws-sdk/client-ecs';
-import { tagOf } from '../mapping/serviceKey';
+import { nameOf } from '../mapping/serviceKey';
 import { PIPELINE_PREFIX, type PipelineReader } from './PipelineReader';
 import { readEach } from './readEach';
 import { readerClient, type ReadContext } from './ReadContext';
@@ -30,9 +30,7 @@ export async function readAwaited(
   if (!environment.connectionArn) {
     return { services: [] };
   }
-  const known = new Set(
-    services.map(service => tagOf(service, 'service') ?? service.serviceName),
-  );
+  const known = new Set(services.map(service => nameOf(service)));
   const names = await pipelines.names(context).catch(
     // Whoever reads the pipelines for their facts reports what hinders that.
     () => [],

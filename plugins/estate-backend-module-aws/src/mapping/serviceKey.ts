@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Service } from '@aws-sdk/client-ecs';
-
-const TAG_PREFIX = 'cabildo:';
+import { ownershipTagKeys } from '@cabildo/plugin-provisioning-common';
 
 /** A service as others name it: `<cluster>/<service>`. */
 export function serviceKey(service: Service): string {
@@ -15,10 +14,18 @@ export function clusterName(service: Service): string {
   return service.clusterArn?.split('/').pop() ?? '';
 }
 
-/** Value of one of our tags, for example `service`. */
-export function tagOf(service: Service, name: string): string | undefined {
-  const tag = service.tags?.find(({ key }) => key === `${TAG_PREFIX}${name}`);
+/** Value of one of the ownership tags, for example `service`. */
+export function tagOf(
+  service: Service,
+  name: keyof typeof ownershipTagKeys,
+): string | undefined {
+  const tag = service.tags?.find(({ key }) => key === ownershipTagKeys[name]);
   return tag?.value || undefined;
+}
+
+/** Name of the service as people know it; the tag says it where ECS has another. */
+export function nameOf(service: Service): string {
+  return tagOf(service, 'service') ?? service.serviceName ?? '';
 }
 
 /** ARNs of the target groups that its tasks join. */

@@ -4,7 +4,8 @@
 import type { Service } from '@aws-sdk/client-ecs';
 import type { Environment } from '@cabildo/plugin-aws-node';
 import { workloadId, type Workload } from '@cabildo/plugin-estate-common';
-import { clusterName, tagOf, targetGroupArns } from './serviceKey';
+import { serviceDomain, serviceUrl } from '@cabildo/plugin-provisioning-common';
+import { clusterName, nameOf, tagOf, targetGroupArns } from './serviceKey';
 
 /**
  * What an ECS service is to the estate.
@@ -29,7 +30,7 @@ export function toWorkload(
   return {
     ...place,
     id: workloadId(place),
-    service: tagOf(service, 'service') ?? name,
+    service: nameOf(service),
     environmentId: environment.id,
     environment: environment.name,
     department: environment.department,
@@ -39,18 +40,13 @@ export function toWorkload(
     resource: service.serviceArn ?? '',
     url:
       targetGroupArns(service).length > 0
-        ? environment.serviceUrl.replaceAll(
-            '{domain}',
-            domainOf(service, environment),
-          )
+        ? serviceUrl(environment, domainOf(service, environment))
         : undefined,
-    libraryVersion: tagOf(service, 'library-version'),
+    libraryVersion: tagOf(service, 'libraryVersion'),
   };
 }
 
 /** Where people reach a service, by the convention of the stack library. */
 export function domainOf(service: Service, environment: Environment): string {
-  return `${tagOf(service, 'service') ?? service.serviceName}.${
-    environment.domain
-  }`;
+  return serviceDomain(nameOf(service), environment);
 }

@@ -3,9 +3,10 @@
 
 import type { Environment } from '@cabildo/plugin-aws-node';
 import type { PipelineFacts } from '@cabildo/plugin-estate-common';
+import { pipelineName } from '@cabildo/plugin-provisioning-common';
 import type { PipelineReader } from '../client/PipelineReader';
 import { toPipeline } from '../mapping/toPipeline';
-import { tagOf } from '../mapping/serviceKey';
+import { nameOf } from '../mapping/serviceKey';
 import { readEach } from '../client/readEach';
 import type { Part } from './types';
 
@@ -35,8 +36,7 @@ export function createPipelinePart(options: {
       const [observedAt] = readings.map(reading => reading.observedAt).sort();
       return {
         factsOf(service) {
-          const name = tagOf(service, 'service') ?? service.serviceName;
-          const pipeline = pipelines.get(`cabildo-${name}`);
+          const pipeline = pipelines.get(pipelineName(nameOf(service)));
           // That there is none is known only when all were read.
           return observedAt !== undefined && (pipeline || failed === undefined)
             ? { pipeline: { value: pipeline, observedAt } }

@@ -6,9 +6,7 @@ import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Workload } from '@cabildo/plugin-estate-common';
-
-const SERVICE_ANNOTATION = 'cabildo.dev/service';
-const DEPARTMENT_ANNOTATION = 'cabildo.dev/department';
+import { serviceAnnotations } from '@cabildo/plugin-provisioning-common';
 
 /**
  * Which Component of the catalogue a workload belongs to.
@@ -35,7 +33,8 @@ export class EntityLinks {
       {
         filter: {
           kind: 'Component',
-          [`metadata.annotations.${SERVICE_ANNOTATION}`]: CATALOG_FILTER_EXISTS,
+          [`metadata.annotations.${serviceAnnotations.service}`]:
+            CATALOG_FILTER_EXISTS,
         },
         fields: [
           'kind',
@@ -49,8 +48,8 @@ export class EntityLinks {
     this.#refs = new Map(
       items.flatMap(entity => {
         const annotations = entity.metadata.annotations ?? {};
-        const service = annotations[SERVICE_ANNOTATION];
-        const department = annotations[DEPARTMENT_ANNOTATION];
+        const service = annotations[serviceAnnotations.service];
+        const department = annotations[serviceAnnotations.department];
         return service && department
           ? [[keyOf({ service, department }), stringifyEntityRef(entity)]]
           : [];
