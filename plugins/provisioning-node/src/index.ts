@@ -11,7 +11,11 @@ export { requirePermission } from './authorization/requirePermission';
 export { findService } from './catalogue/findService';
 export { StackLibraryReader } from './library/StackLibraryReader';
 export { Organisation } from './organisation/Organisation';
-export type { Reach, Team } from './organisation/Organisation';
+export type {
+  OrganisationServices,
+  Reach,
+  Team,
+} from './organisation/Organisation';
 export type {
   FollowedPipeline,
   FollowPipelineOptions,

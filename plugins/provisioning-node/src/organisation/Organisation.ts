@@ -50,8 +50,11 @@ export type Reach =
  * @public
  */
 export interface OrganisationServices {
+  /** Names departments: a group that has an environment is one. */
   aws: { environments(): Pick<Environment, 'department'>[] };
+  /** Has the groups, with what stands above them. */
   catalog: CatalogService;
+  /** Tells the groups of whoever asks. */
   userInfo: UserInfoService;
 }
 
