@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PartContext } from '@cabildo/cli/src/parts/types.ts';
+import { runBenchmark, type BenchmarkContext } from './support/benchmark.ts';
+import { withCabildo } from './support/cabildo.ts';
+import {
+  ourPortal,
+  stockPortal,
+  stopStartedPortal,
+  withPortal,
+  type Portal,
+} from './support/portals.ts';
+import { residentBytesOfTree } from './support/processTree.ts';
+import type { Result } from './support/report.ts';
+import { ensureStockApp } from './support/stockApp.ts';
+import { mebibytes, seconds } from './support/units.ts';
+
+const REPETITIONS = 3;
+const SETTLED_MS = 60_000;
+
+interface Series {
+  portal: Portal;
+  readyMs: number[];
+  residentBytes: number[];
+}
+
+async function measure(context: BenchmarkContext): Promise<Result[]> {
+  const stock = await ensureStockApp(context);
+  const [ours, peer] = await context.progress.run('sandbox', step =>
+    withCabildo(
+      {
+        root: context.layout.root,
+        directory: context.directory,
+        onDetail: text => step.detail(text),
+      },
+      async sandbox => {
+        await stopStartedPortal(sandbox);
+        const series = [ourPortal(sandbox), stockPortal(stock, sandbox)].map(
+          (portal): Series => ({ portal, readyMs: [], residentBytes: [] }),
+        );
+        // The databases are made and the files of both are in memory before anything counts.
+        for (const { portal } of series) {
+          step.detail(`${portal.name}: first start`);
+          await withPortal(
+            portal,
+            sandbox,
+            async () => await delay(SETTLED_MS),
+          );
+        }
+        for (let round = 1; round <= REPETITIONS; round++) {
+          // Whoever goes first in one round goes second in the next.
+          for (const each of round % 2 ? series : series.toReversed()) {
+            step.detail(
+              `${each.portal.name}: start ${round} of ${REPETITIONS}`,
+            );
+            await startOnce(each, sandbox);
+          }
+        }
+        return series;
+      },
+    ),
+  );
+  return [
+    {
+      what: 'time to ready',
+      unit: seconds,
+      ours: ours.readyMs,
+      peer: peer.readyMs,
+      atMost: 1.1,
+    },
+    {
+      what: 'memory after a minute',
+      unit: mebibytes,
+      ours: ours.residentBytes,
+      peer: peer.residentBytes,
+      atMost: 1.2,
+    },
+  ];
+}
+
+async function startOnce(series: Series, sandbox: PartContext): Promise<void> {
+  await withPortal(series.portal, sandbox, async (pid, readyMs) => {
+    await delay(SETTLED_MS);
+    series.readyMs.push(readyMs);
+    series.residentBytes.push(residentBytesOfTree(pid));
+  });
+}
+
+runBenchmark({
+  name: 'backend',
+  peerName: 'stock',
+  notes: () => [
+    'From the start of the process until its readiness endpoint answers, and resident memory of the process tree 60 s later.',
+    'Ours has the sandbox behind it, sixty services in the catalogue and its sweeps running; stock has its examples.',
+  ],
+  measure,
+});
