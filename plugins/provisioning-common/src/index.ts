@@ -9,6 +9,13 @@
 export { serviceAnnotations } from './annotations';
 export { listenerRulePriority } from './listenerRulePriority';
 export {
+  localiseForm,
+  localiseOutput,
+  localiseRun,
+  localiseTemplateTitle,
+} from './localisePath';
+export type { PathForm } from './localisePath';
+export {
   deliveryStackName,
   pipelineName,
   repositoryId,
@@ -25,7 +32,12 @@ export {
   provisioningServiceCreatePermission,
 } from './permissions';
 export type { CheckResult } from './result';
-export { SERVICE_NAME_PATTERN, validateServiceName } from './serviceName';
+export {
+  SERVICE_NAME_MAX_LENGTH,
+  SERVICE_NAME_MIN_LENGTH,
+  SERVICE_NAME_PATTERN,
+  validateServiceName,
+} from './serviceName';
 export {
   parseServiceRequest,
   readServiceRequest,

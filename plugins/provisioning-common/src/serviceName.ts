@@ -17,11 +17,15 @@ export const SERVICE_NAME_PATTERN = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /**
  * Characters below which people cannot tell services apart.
+ *
+ * @public
  */
 export const SERVICE_NAME_MIN_LENGTH = 3;
 
 /**
  * Target group names end at 32 characters, with an environment's name in them.
+ *
+ * @public
  */
 export const SERVICE_NAME_MAX_LENGTH = 24;
 
