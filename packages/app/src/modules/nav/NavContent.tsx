@@ -18,6 +18,7 @@ import { SidebarSearchModal } from '@backstage/plugin-search';
 import { UserSettingsSignInAvatar } from '@backstage/plugin-user-settings';
 import { RiMenuLine, RiSearchLine } from '@remixicon/react';
 import { Logo } from './Logo';
+import styles from './NavContent.module.css';
 import { navTranslationRef } from './navTranslationRef';
 
 /** What is placed by hand below, and so must not appear again among the rest. */
@@ -50,37 +51,39 @@ export function NavContent(props: NavContentComponentProps) {
   });
 
   return (
-    <Sidebar>
-      <Logo />
-      <SidebarGroup
-        label={t('sidebar.search')}
-        icon={<RiSearchLine />}
-        to="/search"
-      >
-        <SidebarSearchModal />
-      </SidebarGroup>
-      <SidebarDivider />
-      <SidebarGroup label={t('sidebar.menu')} icon={<RiMenuLine />}>
-        {[...placed, ...items.rest()].map(item => (
-          <NavItem key={item.node.spec.id} {...item} />
-        ))}
-      </SidebarGroup>
-      <SidebarSpace />
-      <SidebarDivider />
-      <NotificationsSidebarItem />
-      <SidebarDivider />
-      <SidebarGroup
-        label={t('sidebar.settings')}
-        icon={<UserSettingsSignInAvatar />}
-        to="/settings"
-      >
-        <SidebarItem
-          icon={() => <UserSettingsSignInAvatar />}
-          text={t('sidebar.settings')}
+    <div className={styles.nav}>
+      <Sidebar>
+        <Logo />
+        <SidebarGroup
+          label={t('sidebar.search')}
+          icon={<RiSearchLine />}
+          to="/search"
+        >
+          <SidebarSearchModal />
+        </SidebarGroup>
+        <SidebarDivider />
+        <SidebarGroup label={t('sidebar.menu')} icon={<RiMenuLine />}>
+          {[...placed, ...items.rest()].map(item => (
+            <NavItem key={item.node.spec.id} {...item} />
+          ))}
+        </SidebarGroup>
+        <SidebarSpace />
+        <SidebarDivider />
+        <NotificationsSidebarItem text={t('sidebar.notifications')} />
+        <SidebarDivider />
+        <SidebarGroup
+          label={t('sidebar.settings')}
+          icon={<UserSettingsSignInAvatar />}
           to="/settings"
-        />
-      </SidebarGroup>
-    </Sidebar>
+        >
+          <SidebarItem
+            icon={() => <UserSettingsSignInAvatar />}
+            text={t('sidebar.settings')}
+            to="/settings"
+          />
+        </SidebarGroup>
+      </Sidebar>
+    </div>
   );
 }
 

@@ -6,6 +6,7 @@ export default {
   'sidebar.label': 'Navegación principal',
   'sidebar.search': 'Buscar',
   'sidebar.menu': 'Menú',
+  'sidebar.notifications': 'Avisos',
   'sidebar.settings': 'Ajustes',
   'sidebar.toHome': 'Cabildo: a la página inicial',
   'pages.home': 'Inicio',

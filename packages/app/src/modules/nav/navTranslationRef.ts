@@ -11,6 +11,7 @@ export const navTranslationRef = createTranslationRef({
       label: 'Main navigation',
       search: 'Search',
       menu: 'Menu',
+      notifications: 'Notifications',
       settings: 'Settings',
       toHome: 'Cabildo: to the first page',
     },

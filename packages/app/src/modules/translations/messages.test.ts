@@ -25,6 +25,8 @@ import {
 } from './testUtils/translationInternals';
 import spanishErrors from './errors/errorsMessages.es';
 import { errorsTranslationRef } from './errors/errorsTranslationRef';
+import spanishNav from '../nav/navMessages.es';
+import { navTranslationRef } from '../nav/navTranslationRef';
 import spanishTitles from './titles/titlesMessages.es';
 import { titlesTranslationRef } from './titles/titlesTranslationRef';
 
@@ -132,6 +134,7 @@ describe("the app's own texts", () => {
   it.each([
     [titlesTranslationRef as TranslationRef, spanishTitles],
     [errorsTranslationRef as TranslationRef, spanishErrors],
+    [navTranslationRef as TranslationRef, spanishNav],
   ])('are all in Spanish: %s', (ref, spanish) => {
     const english = defaultMessages(ref);
     expect(Object.keys(spanish).sort()).toEqual(Object.keys(english).sort());
