@@ -28,15 +28,18 @@ export async function createUntilHealthy(
   await page.getByText(`${service.name} is free.`).waitFor();
   await page.getByLabel(/^Title/).fill('Medición');
   await page.getByLabel(/^What it is for/).fill('Shows how long it takes.');
-  await page.getByLabel(/^System it belongs to/).fill('Appointments');
+  await page.getByRole('button', { name: /System it belongs to/ }).click();
   await page
     .getByRole('option', { name: /appointments/i })
     .first()
     .click();
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel(service.language).check();
-  await page.getByLabel('Dev and production').check();
-  await page.getByLabel(/^Public/).check();
+  // The circle people click is drawn by the label; the radio itself lies under it.
+  const choose = (name: string | RegExp) =>
+    page.getByRole('radio', { name }).check({ force: true });
+  await choose(service.language);
+  await choose('Dev and production');
+  await choose(/^Public/);
   await page.getByRole('button', { name: 'Review' }).click();
   const create = page.getByRole('button', { name: 'Create' });
   await create.waitFor();

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createApp } from '@backstage/frontend-defaults';
+import {
+  newServiceModule,
+  pathAuthoringModule,
+} from '@cabildo/plugin-provisioning';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
 import { themeModule } from './modules/theme';
@@ -19,6 +23,8 @@ export default createApp({
     signInModule,
     themeModule,
     navModule,
+    newServiceModule,
+    pathAuthoringModule,
     translationsModule,
     pageTitlesModule,
     entityTitlesModule,

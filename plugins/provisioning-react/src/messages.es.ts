@@ -17,12 +17,4 @@ export default {
   'approval.approved': 'Aprobado; la cadena de entrega sigue.',
   'approval.rejected': 'Rechazado; esta ejecución terminó.',
   'approval.failed': 'La decisión no se tomó',
-  'name.checking': 'Comprobando el nombre…',
-  'name.free': '{{name}} está libre.',
-  'name.checkFailed': 'No se pudo comprobar el nombre: {{error}}',
-  'owner.loading': 'Leyendo sus equipos…',
-  'owner.none':
-    'No pertenece a ningún equipo que pueda tener servicios. Hable con la dirección de su organismo.',
-  'owner.failed': 'No se pudieron leer sus equipos: {{error}}',
-  'owner.placeholder': 'Elija un equipo',
 };

@@ -27,16 +27,5 @@ export const provisioningTranslationRef = createTranslationRef({
       rejected: 'Rejected; this run has ended.',
       failed: 'The decision was not taken',
     },
-    name: {
-      checking: 'Checking the name…',
-      free: '{{name}} is free.',
-      checkFailed: 'The name could not be checked: {{error}}',
-    },
-    owner: {
-      loading: 'Reading your teams…',
-      none: 'You belong to no team that may own a service. Ask the manager of your department.',
-      failed: 'Your teams could not be read: {{error}}',
-      placeholder: 'Choose a team',
-    },
   },
 });

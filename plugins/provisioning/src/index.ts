@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Form fields of the golden paths, and the client behind them.
+ * The journey to a new service: golden paths, their forms and runs, and the
+ * client behind them.
  *
  * @packageDocumentation
  */
+export { newServiceModule } from './newService/newServiceModule';
+export { pathAuthoringModule } from './newService/pathAuthoringModule';
 export { provisioningPlugin as default } from './plugin';

@@ -33,14 +33,25 @@ export const provisioningPlugin = createFrontendPlugin({
       name: 'service-name',
       params: {
         field: () =>
-          import('./fields/serviceNameField').then(m => m.serviceNameField),
+          import('./newService/fields/serviceNameField').then(
+            m => m.serviceNameField,
+          ),
       },
     }),
     FormFieldBlueprint.make({
       name: 'owner-team',
       params: {
         field: () =>
-          import('./fields/ownerTeamField').then(m => m.ownerTeamField),
+          import('./newService/fields/ownerTeamField').then(
+            m => m.ownerTeamField,
+          ),
+      },
+    }),
+    FormFieldBlueprint.make({
+      name: 'system',
+      params: {
+        field: () =>
+          import('./newService/fields/systemField').then(m => m.systemField),
       },
     }),
   ],

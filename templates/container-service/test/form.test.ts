@@ -127,10 +127,10 @@ describe('the form', () => {
       const errors = validateAsForm(values);
       assert.deepEqual([...new Set(errors.map(error => error.field))], [field]);
       for (const { message } of errors) {
-        // The schema's own words ("must match pattern …") help nobody; only a missing value and a wrong type keep them.
+        // The schema's own words ("must match pattern …") help nobody; only a wrong type, which no field gives, keeps them.
         assert.match(
           message,
-          /^(Make|Use|Write|Say|Choose|Begin|must have required property|must be string)/,
+          /^(Give|Make|Use|Write|Say|Choose|Begin|must be string)/,
         );
       }
       assert.ok(validateAsBackend(values).some(error => error.field === field));
@@ -152,6 +152,7 @@ describe('the form', () => {
           string,
           string
         >;
+        assert.ok(page.errorMessage.required[name], `${name}: required`);
         for (const rule of rules.filter(
           candidate => !(candidate === 'maxLength' && property['ui:field']),
         )) {

@@ -10,6 +10,7 @@ import { templateDirectory } from './renderService.ts';
 export interface FormPage {
   title: string;
   required: string[];
+  errorMessage: { required: Record<string, string> };
   properties: Record<string, Record<string, unknown>>;
 }
 
@@ -54,13 +55,21 @@ export function validateAsForm(values: object): FormError[] {
       .validateFormData(values, page)
       .errors.map(
         (error: { property: string; message: string; params: any }) => ({
-          field: (error.property || `.${error.params.missingProperty}`).replace(
+          field: (error.property || `.${missingProperty(error)}`).replace(
             /^\./,
             '',
           ),
           message: error.message,
         }),
       ),
+  );
+}
+
+/** A message of the template's own names a missing answer at its page, as the form knows. */
+function missingProperty(error: { params: any }): string {
+  return (
+    error.params.missingProperty ??
+    error.params.errors[0].params.missingProperty
   );
 }
 

@@ -22,15 +22,18 @@ export async function createService(
   await page
     .getByLabel(/^What it is for/)
     .fill('Citizens book an appointment with a doctor.');
-  await page.getByLabel(/^System it belongs to/).fill('Appointments');
+  await page.getByRole('button', { name: /System it belongs to/ }).click();
   await page
     .getByRole('option', { name: /appointments/i })
     .first()
     .click();
   await page.getByRole('button', { name: 'Next' }).click();
-  await page.getByLabel(service.language).check();
-  await page.getByLabel(service.environments).check();
-  await page.getByLabel(/^Public/).check();
+  // The circle people click is drawn by the label; the radio itself lies under it.
+  const choose = (name: string | RegExp) =>
+    page.getByRole('radio', { name }).check({ force: true });
+  await choose(service.language);
+  await choose(service.environments);
+  await choose(/^Public/);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page.getByRole('heading', { name: 'What next' })).toBeVisible({
