@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { onInterrupt } from '@cabildo/cli/src/interruption.ts';
 import { runBenchmark, type BenchmarkContext } from './support/benchmark.ts';
 import { signIn, withPage } from './support/browser.ts';
@@ -20,6 +21,7 @@ import { seconds } from './support/units.ts';
 const WARM_REPETITIONS = 3;
 const FIRST_BOUND_MS = 8 * 60_000;
 const WARM_BOUND_MS = 60_000;
+const SIGN_IN_TIMEOUT_MS = 20_000;
 
 async function measure(context: BenchmarkContext): Promise<Result[]> {
   const { layout, progress } = context;
@@ -79,7 +81,7 @@ async function timeUp(
   const startedAt = performance.now();
   await cabildo('up', '--port', String(port));
   await withPage(url, async page => {
-    await signIn(page, 'Ana Rojas');
+    await signInOnceKnown(page);
     const [snapshot] = await Promise.all([
       page.waitForResponse(/\/api\/estate\/snapshot/),
       page.goto('/estate'),
@@ -90,6 +92,22 @@ async function timeUp(
     await page.getByRole('main').first().waitFor();
   });
   return performance.now() - startedAt;
+}
+
+/** A portal that has just started for the first time may not have read its people yet: they try again. */
+async function signInOnceKnown(page: Page): Promise<void> {
+  const deadline = performance.now() + FIRST_BOUND_MS;
+  page.setDefaultTimeout(SIGN_IN_TIMEOUT_MS);
+  for (;;) {
+    try {
+      await signIn(page, 'Ana Rojas');
+      return;
+    } catch (error) {
+      if (performance.now() > deadline) {
+        throw error;
+      }
+    }
+  }
 }
 
 runBenchmark({
