@@ -259,7 +259,10 @@ describe('AwsEstateSource', () => {
       [operation]: denied,
     });
     const { observations, problems, inventory } = await collect(source);
-    expect(inventory).toBe('complete');
+    // Services that wait for their first image are known by their pipelines only.
+    expect(inventory).toBe(
+      operation === 'ListPipelines' ? 'partial' : 'complete',
+    );
     expect(problems).toEqual([
       {
         kinds,
@@ -354,8 +357,38 @@ describe('AwsEstateSource', () => {
       ListServices: () => ({ serviceArns: [] }),
       ListTagsForResource: denied,
     });
-    const { observations, problems } = await collect(source);
+    const { observations, problems, inventory } = await collect(source);
     expect(observations).toEqual([]);
     expect(problems).toEqual([expect.objectContaining({ kinds: ['scaling'] })]);
+    // So that it is not forgotten, only older.
+    expect(inventory).toBe('partial');
+  });
+
+  it('should go on for one environment when the time of another, which shares the pipelines, is over', async () => {
+    const impatient = new AbortController();
+    const { aws, source } = sourceOf({
+      ...fakeEnvironment({ names: ['citas'] }),
+      GetPipelineState: async () => {
+        impatient.abort(new Error('took too long'));
+        await new Promise(setImmediate);
+        return { pipelineName: 'cabildo-citas' };
+      },
+    });
+    const [dev, prod] = await source.scopes();
+    const [first, second] = await Promise.allSettled([
+      source.collect(dev, { signal: impatient.signal }),
+      source.collect(prod, { signal: new AbortController().signal }),
+    ]);
+    expect(first).toMatchObject({ status: 'rejected' });
+    expect(second).toMatchObject({
+      status: 'fulfilled',
+      value: {
+        problems: [],
+        observations: [
+          { facts: { pipeline: { value: { name: 'cabildo-citas' } } } },
+        ],
+      },
+    });
+    expect(aws.calls.get('GetPipelineState')).toBe(1);
   });
 });

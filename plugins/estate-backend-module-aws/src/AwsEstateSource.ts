@@ -116,7 +116,7 @@ export class AwsEstateSource implements EstateSource {
         ...problemsOf(this.#parts, outputs),
         ...(awaited.error ? [problemFrom(awaited.error, ['scaling'])] : []),
       ],
-      inventory: 'complete',
+      inventory: awaited.complete ? 'complete' : 'partial',
     };
   }
 }

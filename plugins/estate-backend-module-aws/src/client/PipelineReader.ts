@@ -13,6 +13,9 @@ export const PIPELINE_PREFIX = 'cabildo-';
 // all of them look at the same pipelines.
 const SHARED_FOR_MS = 10_000;
 
+/** How long the pipelines of one account may take to read. */
+const READING_TIMEOUT_MS = 60_000;
+
 /** The pipelines of one account and Region. */
 export interface PipelineReading {
   observedAt: string;
@@ -28,18 +31,17 @@ export class PipelineReader {
 
   /** Names of the pipelines. */
   names(context: ReadContext): Promise<string[]> {
-    return once(this.#names, context.environment.id, () =>
-      readPipelineNames(context, PIPELINE_PREFIX),
+    return shared(this.#names, context, own =>
+      readPipelineNames(own, PIPELINE_PREFIX),
     );
   }
 
   /** Where they stand. */
   read(context: ReadContext): Promise<PipelineReading> {
-    return once(this.#readings, context.environment.id, async () => {
+    return shared(this.#readings, context, async own => {
       const observedAt = new Date().toISOString();
-      const { results, error } = await readEach(
-        await this.names(context),
-        name => readPipelineState(context, name),
+      const { results, error } = await readEach(await this.names(own), name =>
+        readPipelineState(own, name),
       );
       return { observedAt, states: results, error };
     });
@@ -51,18 +53,43 @@ interface Recent<TReading> {
   reading: Promise<TReading>;
 }
 
-function once<TReading>(
+/**
+ * Reads once for all who ask within a while. The reading has a time of its own:
+ * when the time of one who asked is over, the others still get it.
+ */
+async function shared<TReading>(
   recent: Map<string, Recent<TReading>>,
-  id: string,
-  read: () => Promise<TReading>,
+  context: ReadContext,
+  read: (own: ReadContext) => Promise<TReading>,
 ): Promise<TReading> {
-  const known = recent.get(id);
-  if (known && Date.now() - known.at < SHARED_FOR_MS) {
-    return known.reading;
+  const { environment, signal } = context;
+  let known = recent.get(environment.id);
+  if (!known || Date.now() - known.at >= SHARED_FOR_MS) {
+    const reading = read({
+      ...context,
+      signal: AbortSignal.timeout(READING_TIMEOUT_MS),
+    });
+    known = { at: Date.now(), reading };
+    recent.set(environment.id, known);
+    // The next one who asks tries again.
+    reading.catch(() => recent.delete(environment.id));
   }
-  const reading = read();
-  recent.set(id, { at: Date.now(), reading });
-  // The next one who asks tries again.
-  reading.catch(() => recent.delete(id));
-  return reading;
+  return untilAborted(known.reading, signal);
+}
+
+async function untilAborted<T>(
+  work: Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  signal.throwIfAborted();
+  let onAbort = () => {};
+  const aborted = new Promise<never>((_resolve, reject) => {
+    onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+  });
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }

@@ -11,6 +11,15 @@ import { PIPELINE_PREFIX, type PipelineReader } from './PipelineReader';
 import { readEach } from './readEach';
 import { readerClient, type ReadContext } from './ReadContext';
 
+/** Services without a task so far. */
+export interface AwaitedServices {
+  services: Service[];
+  /** Whether these are all. */
+  complete: boolean;
+  /** Why the owner of one could not be read. */
+  error?: unknown;
+}
+
 /**
  * The services that have a pipeline and no ECS service yet, as one of no tasks.
  *
@@ -24,19 +33,21 @@ import { readerClient, type ReadContext } from './ReadContext';
 export async function readAwaited(
   context: ReadContext,
   options: { services: Service[]; cluster: string; pipelines: PipelineReader },
-): Promise<{ services: Service[]; error?: unknown }> {
+): Promise<AwaitedServices> {
   const { environment } = context;
   const { services, cluster, pipelines } = options;
   if (!environment.connectionArn) {
-    return { services: [] };
+    return { services: [], complete: true };
   }
   const known = new Set(services.map(service => nameOf(service)));
   const names = await pipelines.names(context).catch(
     // Whoever reads the pipelines for their facts reports what hinders that.
-    () => [],
+    () => undefined,
   );
   const { results, error } = await readEach(
-    names.filter(name => !known.has(name.slice(PIPELINE_PREFIX.length))),
+    (names ?? []).filter(
+      name => !known.has(name.slice(PIPELINE_PREFIX.length)),
+    ),
     name => readTags(context, name),
   );
   const { partition, region, accountId } = environment;
@@ -53,6 +64,7 @@ export async function readAwaited(
         tags,
       };
     }),
+    complete: names !== undefined && error === undefined,
     error,
   };
 }
