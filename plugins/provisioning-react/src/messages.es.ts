@@ -4,6 +4,7 @@
 // The loader of translations takes a default export.
 export default {
   'approval.review': 'Revisar',
+  'approval.waits': 'Espera una decisión del equipo de producto',
   'approval.title': 'La etapa {{stage}} de {{pipeline}} espera una decisión',
   'approval.explanation':
     'Al aprobar, la cadena de entrega sigue con el commit que construyó. Al rechazar, esta ejecución termina; no se cambia nada.',

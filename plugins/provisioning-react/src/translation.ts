@@ -14,6 +14,7 @@ export const provisioningTranslationRef = createTranslationRef({
   messages: {
     approval: {
       review: 'Review',
+      waits: 'Waits for a decision of the product team',
       title: 'Stage {{stage}} of {{pipeline}} waits for a decision',
       explanation:
         'Approving lets the pipeline go on with the commit it has built. Rejecting ends this run; nothing is changed.',

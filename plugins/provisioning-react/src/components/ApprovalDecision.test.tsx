@@ -5,6 +5,7 @@ import {
   renderInTestApp,
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
+import { usePermission } from '@backstage/plugin-permission-react';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -21,7 +22,17 @@ const approval = {
   token: '1a2b',
 };
 
-async function open(decideApproval: ProvisioningApi['decideApproval']) {
+// It keeps answers from one test to the next.
+jest.mock('@backstage/plugin-permission-react', () => ({
+  ...jest.requireActual('@backstage/plugin-permission-react'),
+  usePermission: jest.fn(),
+}));
+
+async function show(
+  allowed: boolean,
+  decideApproval: ProvisioningApi['decideApproval'],
+) {
+  jest.mocked(usePermission).mockReturnValue({ loading: false, allowed });
   await renderInTestApp(
     <TestApiProvider
       apis={[[provisioningApiRef, { decideApproval } as ProvisioningApi]]}
@@ -29,10 +40,22 @@ async function open(decideApproval: ProvisioningApi['decideApproval']) {
       <ApprovalDecision approval={approval} />
     </TestApiProvider>,
   );
+}
+
+async function open(decideApproval: ProvisioningApi['decideApproval']) {
+  await show(true, decideApproval);
   await userEvent.click(screen.getByRole('button', { name: 'Review' }));
 }
 
 describe('ApprovalDecision', () => {
+  it('should offer nothing to whoever may not decide', async () => {
+    await show(false, jest.fn());
+    expect(
+      screen.getByText('Waits for a decision of the product team'),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button')).not.toBeInTheDocument();
+  });
+
   it('should send the decision with its comment and say what follows', async () => {
     const decideApproval = jest.fn().mockResolvedValue(undefined);
     await open(decideApproval);

@@ -3,6 +3,7 @@
 
 import { toError } from '@backstage/errors';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Alert,
   Button,
@@ -15,6 +16,7 @@ import {
   Text,
   TextAreaField,
 } from '@backstage/ui';
+import { provisioningApprovalDecidePermission } from '@cabildo/plugin-provisioning-common';
 import { useState } from 'react';
 import {
   type ApprovalAnswer,
@@ -43,11 +45,27 @@ type DecisionState =
   | { status: 'done'; decision: ApprovalAnswer['decision'] };
 
 /**
- * A button that opens an approval for decision.
+ * A button that opens an approval for decision. Whoever may decide nothing
+ * reads that it waits; the backend refuses them as well.
  *
  * @public
  */
 export function ApprovalDecision(props: ApprovalDecisionProps) {
+  const { t } = useTranslationRef(provisioningTranslationRef);
+  const { loading, allowed } = usePermission({
+    permission: provisioningApprovalDecidePermission,
+  });
+  if (loading) {
+    return <></>;
+  }
+  return allowed ? (
+    <OpenDecision {...props} />
+  ) : (
+    <Text as="span">{t('approval.waits')}</Text>
+  );
+}
+
+function OpenDecision(props: ApprovalDecisionProps) {
   const { approval } = props;
   const provisioningApi = useApi(provisioningApiRef);
   const { t } = useTranslationRef(provisioningTranslationRef);
