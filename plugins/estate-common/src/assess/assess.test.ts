@@ -468,6 +468,8 @@ describe('assess', () => {
 
     it('should count no more once a newer one came through', () => {
       expect(failedAgo(600, { createdAt: ago(300) }).status).toBe('healthy');
+      // Somebody took the change back as soon as they saw it fail.
+      expect(failedAgo(60, { createdAt: ago(45) }).status).toBe('healthy');
       expect(
         failedAgo(600, { createdAt: ago(300), rollout: 'IN_PROGRESS' }),
       ).toMatchObject({

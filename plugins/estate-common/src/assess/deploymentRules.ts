@@ -16,8 +16,11 @@ const ROLLING_BACK = /roll(ing|ed)[ -]?back/i;
  */
 const RECENT_FAILURE_SECONDS = 15 * 60;
 
-/** A deployment that begins so soon after a failure is the way back, not a new attempt. */
-const ROLLBACK_BEGINS_WITHIN_SECONDS = 120;
+/**
+ * A deployment that begins so soon after a failure is the way back, not a new
+ * attempt: ECS begins it at once, a person needs the time of a build.
+ */
+const ROLLBACK_BEGINS_WITHIN_SECONDS = 10;
 
 /** A deployment that failed, goes back, or loses its tasks. */
 export function deploymentRule(situation: Situation): Reason[] {
