@@ -15,6 +15,8 @@ import { readTextIfPresent } from './files.ts';
 export interface Secrets {
   postgresPassword: string;
   sessionSecret: string;
+  /** With it `up` asks the catalogue whether people can sign in already. */
+  portalToken: string;
   gitBotToken: string;
   portalClientSecret: string;
   gitClientSecret: string;
@@ -23,6 +25,7 @@ export interface Secrets {
 const SECRET_NAMES: readonly (keyof Secrets)[] = [
   'postgresPassword',
   'sessionSecret',
+  'portalToken',
   'gitBotToken',
   'portalClientSecret',
   'gitClientSecret',

@@ -7,6 +7,7 @@ import { CommandError } from '../errors.ts';
 import { readTextIfPresent } from '../files.ts';
 import type { Layout } from '../layout.ts';
 import { addresses, pythonEnvironment } from './environment.ts';
+import { knowsPeople } from './people.ts';
 import { findStartupFailure, readablePortalLog } from './portalLog.ts';
 import type { Part, PartContext } from './types.ts';
 
@@ -49,10 +50,8 @@ export const portal: Part = {
   },
   findFailure: findStartupFailure,
   readableLog: readablePortalLog,
-  isReady: async context =>
-    await answers(
-      `http://127.0.0.1:${context.ports.portal}/.backstage/health/v1/readiness`,
-    ),
+  // Ready is when somebody can sign in: the first start has to read the organisation.
+  isReady: knowsPeople,
 };
 
 /** The configuration files of the sandbox's portal, a later one over the earlier. @public */
@@ -80,6 +79,7 @@ export function portalEnvironment(context: PartContext): NodeJS.ProcessEnv {
     CABILDO_PORT: String(ports.portal),
     CABILDO_POSTGRES_PORT: String(ports.postgres),
     CABILDO_POSTGRES_PASSWORD: secrets.postgresPassword,
+    CABILDO_PORTAL_TOKEN: secrets.portalToken,
     CABILDO_SESSION_SECRET: secrets.sessionSecret,
     CABILDO_GIT_URL: address.git,
     CABILDO_GIT_HOST: address.gitHost,
@@ -107,15 +107,5 @@ function readPortalCredentials(context: PartContext): {
         cause: error,
       },
     );
-  }
-}
-
-async function answers(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
-    return response.ok;
-  } catch {
-    // Not listening yet.
-    return false;
   }
 }

@@ -37,6 +37,7 @@ export function fakeContext(directory: string): PartContext {
     ports: portsFrom(7007),
     secrets: {
       postgresPassword: 'p',
+      portalToken: 't',
       sessionSecret: 's',
       gitBotToken: 't',
       portalClientSecret: 'c',
