@@ -82,7 +82,7 @@ export function RunList() {
         {state.status === 'loaded' && (
           <Card>
             <CardBody>
-              <RunTable runs={state.value.tasks} />
+              <RunTable runs={state.value.tasks} withWho={whose === 'all'} />
             </CardBody>
           </Card>
         )}
@@ -109,8 +109,8 @@ export function RunList() {
   );
 }
 
-function RunTable(props: { runs: ScaffolderTask[] }) {
-  const { runs } = props;
+function RunTable(props: { runs: ScaffolderTask[]; withWho: boolean }) {
+  const { runs, withWho } = props;
   const { t } = useTranslationRef(newServiceTranslationRef);
   const language = useLanguage();
   const runRoute = useRouteRef(scaffolderPlugin.routes.ongoingTask);
@@ -128,7 +128,7 @@ function RunTable(props: { runs: ScaffolderTask[] }) {
           <tr>
             <th scope="col">{t('runs.what')}</th>
             <th scope="col">{t('runs.state')}</th>
-            <th scope="col">{t('runs.who')}</th>
+            {withWho && <th scope="col">{t('runs.who')}</th>}
             <th scope="col">{t('runs.when')}</th>
           </tr>
         </thead>
@@ -141,16 +141,18 @@ function RunTable(props: { runs: ScaffolderTask[] }) {
                 </Link>
               </td>
               <td>{t(`runState.${stateOf(status)}`)}</td>
+              {withWho && (
+                <td>
+                  {spec.user?.ref && (
+                    <EntityDisplayName
+                      entityRef={spec.user.ref}
+                      hideIcon
+                      disableTooltip
+                    />
+                  )}
+                </td>
+              )}
               <td>
-                {spec.user?.ref && (
-                  <EntityDisplayName
-                    entityRef={spec.user.ref}
-                    hideIcon
-                    disableTooltip
-                  />
-                )}
-              </td>
-              <td className={styles.when}>
                 <time dateTime={createdAt}>
                   {when.format(new Date(createdAt))}
                 </time>
