@@ -24,6 +24,12 @@ const catalog = catalogServiceMock({
     group('interior-permits', 'team', 'group:default/interior'),
     group('platform', 'platform-team'),
     group('orphans', 'team'),
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'System',
+      metadata: { name: 'appointments', namespace: 'default' },
+      spec: { owner: 'group:default/health' },
+    },
     // As a directory gives them, with one type for all.
     group('transport', 'team'),
     group('transport-tolls', 'team', 'transport'),
@@ -84,6 +90,18 @@ describe('Organisation', () => {
     await expect(ana.team(name, { credentials })).rejects.toMatchObject({
       name: 'InputError',
       message: expect.stringMatching(message),
+    });
+  });
+
+  it('should refuse a system that the catalogue does not hold', async () => {
+    await expect(
+      ana.requireSystem('appointments', { credentials }),
+    ).resolves.toBeUndefined();
+    await expect(
+      ana.requireSystem('appointment', { credentials }),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(/There is no system 'appointment'/),
     });
   });
 

@@ -130,6 +130,24 @@ export class Organisation {
     return team;
   }
 
+  /**
+   * Refuses a system that the catalogue does not hold: a service of it would
+   * be listed nowhere.
+   *
+   * @throws InputError that names the system
+   */
+  async requireSystem(
+    name: string,
+    options: { credentials: BackstageCredentials },
+  ): Promise<void> {
+    const ref = stringifyEntityRef({ ...refParts(name), kind: 'system' });
+    if (!(await this.#services.catalog.getEntityByRef(ref, options))) {
+      throw new InputError(
+        `There is no system '${name}': choose one from the list; a new one is added where the organisation is kept`,
+      );
+    }
+  }
+
   /** Departments that somebody acts for, from their identity. */
   async reach(credentials: BackstageCredentials): Promise<Reach> {
     const { ownershipEntityRefs } = await this.#services.userInfo.getUserInfo(

@@ -45,6 +45,12 @@ const organisation = [
   group('health-appointments', 'team', 'health'),
   group('interior', 'department'),
   group('interior-permits', 'team', 'interior'),
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'System',
+    metadata: { name: 'appointments', namespace: 'default' },
+    spec: { owner: 'group:default/health' },
+  },
 ];
 
 const SIDES = ['Public', 'Internal'].flatMap(side => [

@@ -165,6 +165,13 @@ describe('cabildo:service:prepare', () => {
     });
   });
 
+  it('should refuse a system that does not exist', async () => {
+    world = createTestWorld();
+    await expect(prepare({ system: 'system:default/moon' })).rejects.toThrow(
+      /There is no system 'moon': choose one from the list/,
+    );
+  });
+
   it('should let the platform team create for any department', async () => {
     world = createTestWorld({
       ownershipEntityRefs: ['group:default/platform'],
@@ -191,7 +198,7 @@ describe('cabildo:service:prepare', () => {
       await expect(prepare()).rejects.toMatchObject({
         name: 'ConflictError',
         message: expect.stringMatching(
-          /The name 'citas' is taken: a service of 'group:default\/interior-permits' has it/,
+          /The name 'citas' is taken: a service of 'interior-permits' has it/,
         ),
       });
     });

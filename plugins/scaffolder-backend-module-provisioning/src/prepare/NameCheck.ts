@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { AuthService } from '@backstage/backend-plugin-api';
-import { RELATION_OWNED_BY } from '@backstage/catalog-model';
+import { parseEntityRef, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { ConflictError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -55,9 +55,11 @@ export class NameCheck {
     if (entity && !isOwn) {
       const owner =
         entity.relations?.find(({ type }) => type === RELATION_OWNED_BY)
-          ?.targetRef ?? entity.spec?.owner;
+          ?.targetRef ?? String(entity.spec?.owner);
       throw new ConflictError(
-        `The name '${name}' is taken: a service of '${owner}' has it. Choose another name`,
+        `The name '${name}' is taken: a service of '${
+          parseEntityRef(owner, { defaultKind: 'group' }).name
+        }' has it. Choose another name`,
       );
     }
     if (repository && repository.requestId !== requestId) {

@@ -80,6 +80,9 @@ export class ServicePreparation {
     const team = await this.#organisation.team(request.owner, { credentials });
     const { department } = team;
     await options.requireDepartment(department);
+    if (request.system) {
+      await this.#organisation.requireSystem(request.system, { credentials });
+    }
 
     const [dev, prod] = this.#environments(request, department);
     await this.#names.requireFree({
