@@ -1,25 +1,75 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { expect, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
+interface Finding {
+  rule: string;
+  node: string;
+  ours: boolean;
+}
+
+/** How a person may have set their machine. */
+export const COLOR_SCHEMES = ['light', 'dark'] as const;
+
 /**
- * Expects no serious or critical finding of axe within what we draw ourselves.
+ * Expects no serious or critical finding of axe within what we draw ourselves, in light and in dark, on a page that an
+ * address leads to. What axe finds in Backstage's own nodes is written down with the test.
  *
- * @param scope - CSS selector of our part of the page.
+ * @param name - of the page, as people call it.
+ * @param ours - CSS selector of our parts of the page.
  */
 export async function expectAccessible(
   page: Page,
-  scope: string,
+  name: string,
+  ours: string,
 ): Promise<void> {
+  for (const colorScheme of COLOR_SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessibleNow(page, `${name}, ${colorScheme}`, ours);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** The same for the page as it stands, for pages that lose what was typed when colours change. */
+export async function expectAccessibleNow(
+  page: Page,
+  name: string,
+  ours: string,
+): Promise<void> {
+  // Drawn, and in the colours the machine asks for.
+  const scheme = await page.evaluate(() =>
+    matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
+  );
+  await expect(page.locator(`body[data-theme-mode=${scheme}]`)).toBeVisible();
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  const findings = await findSerious(page, ours);
+  for (const { rule, node } of findings.filter(finding => !finding.ours)) {
+    test.info().annotations.push({
+      type: `axe, Backstage's own, ${name}`,
+      description: `${rule}: ${node}`,
+    });
+  }
+  expect(
+    findings.filter(finding => finding.ours),
+    name,
+  ).toEqual([]);
+}
+
+async function findSerious(page: Page, ours: string): Promise<Finding[]> {
   await page.evaluate(axe.source);
-  const findings = await page.evaluate(async selector => {
+  return await page.evaluate(async selector => {
     const runner = (globalThis as unknown as { axe: typeof axe }).axe;
-    const { violations } = await runner.run(selector);
+    const { violations } = await runner.run(document, { elementRef: true });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => ({ id, nodes: nodes.map(node => node.html) }));
-  }, scope);
-  expect(findings).toEqual([]);
+      .flatMap(({ id, nodes }) =>
+        nodes.map(({ element, html }) => ({
+          rule: id,
+          node: html,
+          ours: Boolean(element?.closest(selector)),
+        })),
+      );
+  }, ours);
 }

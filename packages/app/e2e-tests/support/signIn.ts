@@ -11,14 +11,21 @@ export type PersonName =
   | 'Elena Duarte';
 
 /** Signs in as one of the people of the sandbox and ends on the first page. */
-export async function signIn(page: Page, person: PersonName): Promise<void> {
+export async function signIn(
+  page: Page,
+  person: PersonName,
+  words = {
+    button: 'Sign in with your government account',
+    greeting: `Hello, ${person}.`,
+  },
+): Promise<void> {
   await page.goto('/');
   const [popup] = await Promise.all([
     page.waitForEvent('popup'),
-    page.getByRole('button', { name: /government account/ }).click(),
+    page.getByRole('button', { name: words.button }).click(),
   ]);
   await popup.getByRole('button', { name: new RegExp(person) }).click();
   await expect(
-    page.getByRole('heading', { name: `Hello, ${person}.` }),
+    page.getByRole('heading', { name: words.greeting }),
   ).toBeVisible();
 }

@@ -26,6 +26,9 @@ const PLAYWRIGHT = [
   'playwright.config.ts',
 ] as const;
 
+// Enough for every department; the whole world would keep two cores busy for minutes.
+const WORLD_SERVICES = 16;
+
 // Far from the default, so that a running Cabildo is not in the way.
 const FIRST_PORT = 27_007;
 
@@ -47,7 +50,13 @@ export const journeysSuite: Suite = {
     await cabildo('reset', '--yes');
     try {
       context.detail('starting Cabildo');
-      const started = await cabildo('up', '--port', String(port));
+      const started = await cabildo(
+        'up',
+        '--port',
+        String(port),
+        '--services',
+        String(WORLD_SERVICES),
+      );
       if (started !== 0) {
         return withExitCode(undefined, started);
       }

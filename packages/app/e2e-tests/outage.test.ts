@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { expect, test } from '@playwright/test';
+import { cabildo, endPart, processOf } from './support/cabildo';
+import { HealthTab } from './support/HealthTab';
+import { signIn } from './support/signIn';
+
+test.afterEach(async () => {
+  await cabildo('up');
+});
+
+test('without AWS the last facts stay, as unknown, the rest works, and all comes back by itself', async ({
+  page,
+}) => {
+  await signIn(page, 'Ana Rojas');
+  await page.goto('/estate');
+  const rows = page
+    .getByRole('row')
+    .filter({ has: page.locator('[data-status]') });
+  await expect(rows.locator('[data-status=healthy]').first()).toBeVisible();
+  const portal = processOf('portal');
+
+  await endPart('aws');
+  await expect(rows.locator('[data-status=healthy]')).toHaveCount(0, {
+    timeout: 60_000,
+  });
+  const count = await rows.count();
+  await expect(rows.locator('[data-status=unknown]')).toHaveCount(count);
+  const appointments = rows.filter({ hasText: 'appointments' }).first();
+  await expect(appointments).toContainText('Its account cannot be read');
+  // What was last known is still told.
+  await expect(appointments).toContainText(/\d+\/\d+/);
+
+  const tab = await HealthTab.open(page, 'appointments');
+  await expect(tab.status('prod', 'unknown')).toBeVisible();
+  await expect(tab.figure('prod', 'Running')).toHaveText(/^[1-9]/);
+  await page.goto('/catalog');
+  await expect(
+    page.getByRole('cell', {
+      name: 'Books an appointment at a public clinic.',
+    }),
+  ).toBeVisible();
+  await page.goto('/create/templates/default/container-service');
+  await page.getByLabel(/^Name/).fill('bomberos');
+  await expect(page.getByText('bomberos is free.')).toBeVisible();
+
+  await cabildo('up');
+  await page.goto('/estate');
+  await expect(rows.locator('[data-status=healthy]').first()).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(rows.locator('[data-status=unknown]')).toHaveCount(0);
+  expect(processOf('portal')).toBe(portal);
+});

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { EstateRow } from '@cabildo/plugin-estate-common';
+import type { APIResponse, Page } from '@playwright/test';
+
+/** The portal's own addresses, called past the pages, as the person who is signed in. */
+export class PortalApi {
+  readonly #page: Page;
+  readonly #authorization: string;
+
+  private constructor(page: Page, authorization: string) {
+    this.#page = page;
+    this.#authorization = authorization;
+  }
+
+  /** Takes the person's credentials from a request of the estate page. */
+  static async of(page: Page): Promise<PortalApi> {
+    const [request] = await Promise.all([
+      page.waitForRequest(/\/api\/estate\/snapshot/),
+      page.goto('/estate'),
+    ]);
+    const { authorization } = await request.allHeaders();
+    return new PortalApi(page, authorization);
+  }
+
+  async get(path: string): Promise<APIResponse> {
+    return await this.#page.request.get(path, { headers: this.#headers() });
+  }
+
+  /** Names of the departments whose workloads are sent to this person, shown or not. */
+  async departmentsOfEstate(): Promise<string[]> {
+    const { rows } = await (await this.get('/api/estate/snapshot')).json();
+    return [
+      ...new Set<string>(rows.map((row: EstateRow) => row.workload.department)),
+    ].sort();
+  }
+
+  /** Starts a run of the golden path with values no form has looked at. */
+  async startRun(
+    values: Record<string, unknown>,
+  ): Promise<{ status: number; body: any }> {
+    const response = await this.#page.request.post('/api/scaffolder/v2/tasks', {
+      headers: this.#headers(),
+      data: { templateRef: 'template:default/container-service', values },
+    });
+    return { status: response.status(), body: await response.json() };
+  }
+
+  #headers() {
+    return { authorization: this.#authorization };
+  }
+}
