@@ -15,6 +15,9 @@ export default {
   'form.loading': 'Leyendo la ruta recomendada…',
   'form.notRead': 'No se pudo leer la ruta recomendada',
   'form.notCreated': 'La ejecución no comenzó',
+  'form.notAllowed': 'Usted puede consultar servicios, no crearlos',
+  'form.whoMay':
+    'Los crean quienes integran un equipo de producto y el equipo de la plataforma.',
   'form.review':
     'Revise sus respuestas. No existirá nada hasta que pulse «{{create}}».',
   'form.notGiven': 'Sin respuesta',

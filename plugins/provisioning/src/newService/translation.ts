@@ -22,6 +22,9 @@ export const newServiceTranslationRef = createTranslationRef({
       loading: 'Reading the golden path…',
       notRead: 'The golden path could not be read',
       notCreated: 'The run was not started',
+      notAllowed: 'You may look at services, not create them',
+      whoMay:
+        'Members of a product team and the platform team create services.',
       review:
         'Check your answers. Nothing exists until you choose “{{create}}”.',
       notGiven: 'Not given',

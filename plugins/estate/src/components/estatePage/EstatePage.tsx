@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Header } from '@backstage/ui';
+import { Container, Flex, Text } from '@backstage/ui';
 import { useEstate } from '../../hooks/useEstate';
 import { estateTranslationRef } from '../../translation';
 import { PolledState } from '../status/PolledState';
@@ -16,17 +16,21 @@ export function EstatePage() {
   const { t } = useTranslationRef(estateTranslationRef);
   return (
     <main>
-      <Header title={t('page.title')} />
-      <Container>
-        <PolledState polled={estate} loading={t('page.loading')}>
-          {snapshot => (
-            <Flex direction="column" gap="4">
-              <EstateSummary totals={snapshot.totals} />
-              <Coverage coverage={snapshot.coverage} />
-              <EstateTable rows={snapshot.rows} />
-            </Flex>
-          )}
-        </PolledState>
+      <Container py="6">
+        <Flex direction="column" gap="4">
+          <Text as="h1" variant="title-medium">
+            {t('page.title')}
+          </Text>
+          <PolledState polled={estate} loading={t('page.loading')}>
+            {snapshot => (
+              <Flex direction="column" gap="4">
+                <EstateSummary totals={snapshot.totals} />
+                <Coverage coverage={snapshot.coverage} />
+                <EstateTable rows={snapshot.rows} />
+              </Flex>
+            )}
+          </PolledState>
+        </Flex>
       </Container>
     </main>
   );

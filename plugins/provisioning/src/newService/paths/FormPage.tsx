@@ -23,8 +23,10 @@ import {
   Workflow,
   type FormField,
 } from '@backstage/plugin-scaffolder-react/alpha';
+import { usePermission } from '@backstage/plugin-permission-react';
 import type { JsonObject, JsonValue } from '@backstage/types';
 import { Alert, Container } from '@backstage/ui';
+import { provisioningServiceCreatePermission } from '@cabildo/plugin-provisioning-common';
 import { useMemo } from 'react';
 import { useNavigate, useParams } from 'react-router-dom';
 import { Review } from '../form/Review';
@@ -40,6 +42,26 @@ export interface FormPageProps {
 /** The form of a golden path: its pages, the review, the start of the run. */
 export function FormPage(props: FormPageProps) {
   const language = useLanguage();
+  const { t } = useTranslationRef(newServiceTranslationRef);
+  const { allowed, loading } = usePermission({
+    permission: provisioningServiceCreatePermission,
+  });
+  if (loading) {
+    return <></>;
+  }
+  if (!allowed) {
+    return (
+      <Container>
+        <Alert
+          status="info"
+          icon
+          role="alert"
+          title={t('form.notAllowed')}
+          description={t('form.whoMay')}
+        />
+      </Container>
+    );
+  }
   return (
     <SecretsContextProvider>
       {/* Its words are read with it, so another language begins it anew. */}
