@@ -19,4 +19,5 @@ export { ProvisioningClient } from './api/ProvisioningClient';
 export type { ProvisioningClientOptions } from './api/ProvisioningClient';
 export { ApprovalDecision } from './components/ApprovalDecision';
 export type { ApprovalDecisionProps } from './components/ApprovalDecision';
+export { provisioningMessages } from './messages';
 export { provisioningTranslationRef } from './translation';

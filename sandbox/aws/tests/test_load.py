@@ -10,7 +10,7 @@ from tests.workloads import Platform
 
 
 def test_load_of_the_last_minutes_scales_a_service_at_once(sandbox: Sandbox) -> None:
-    platform = Platform(sandbox, "200000000006")
+    platform = Platform(sandbox, "200000000010")
     service = registered(platform, platform.client("application-autoscaling"), "busy")
     track(service)
     load = {"key": service.key, "requestsPerSecond": 40, "seconds": 600, "sinceSeconds": 300}
