@@ -141,7 +141,7 @@ for (const [what, change, words] of [
   [
     'a taken name',
     { name: 'appointments' },
-    "The name 'appointments' is taken: a service of 'group:default/health-appointments' has it. Choose another name",
+    "The name 'appointments' is taken: a service of 'health-appointments' has it. Choose another name",
   ],
 ] as const) {
   test(`past the form, ${what} is refused by the first step`, async ({
