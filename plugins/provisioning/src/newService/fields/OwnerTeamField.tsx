@@ -7,19 +7,15 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { Alert, Select } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import { provisioningApiRef } from '@cabildo/plugin-provisioning-react';
 import { useCallback, useEffect, useRef } from 'react';
-import { FieldMessage, messageId } from '../form/FieldMessage';
-import styles from '../form/form.module.css';
 import { newServiceTranslationRef } from '../translation';
+import { ChoiceField } from './ChoiceField';
 import { useLoaded } from './useLoaded';
 
-/** More than fit into a list at one glance. */
-const MANY = 10;
-
 export function OwnerTeamField(props: FieldExtensionComponentProps<string>) {
-  const { formData, onChange, rawErrors, schema, idSchema } = props;
+  const { formData, onChange } = props;
   const { t } = useTranslationRef(newServiceTranslationRef);
   const state = useTeams();
 
@@ -50,38 +46,21 @@ export function OwnerTeamField(props: FieldExtensionComponentProps<string>) {
   }
   const severalDepartments =
     new Set(teams.map(({ department }) => department)).size > 1;
-  // A message of before the choice no longer concerns it.
-  const refusal = formData ? undefined : rawErrors?.[0];
   return (
-    <div className={styles.field}>
-      <Select
-        id={idSchema.$id}
-        label={schema.title}
-        description={schema.description}
-        isInvalid={Boolean(refusal)}
-        isDisabled={state.status === 'loading'}
-        placeholder={
-          state.status === 'loading'
-            ? t('owner.loading')
-            : t('owner.placeholder')
-        }
-        searchable={teams.length > MANY}
-        options={teams.map(team => ({
-          value: team.entityRef,
-          // Departments have teams with the same title.
-          label: severalDepartments
-            ? `${team.title} (${team.department})`
-            : team.title,
-        }))}
-        selectedKey={formData ?? null}
-        onSelectionChange={key => onChange(key ? String(key) : undefined)}
-      />
-      {refusal && (
-        <FieldMessage id={messageId(idSchema.$id)} tone="danger">
-          {refusal}
-        </FieldMessage>
-      )}
-    </div>
+    <ChoiceField
+      field={props}
+      isLoading={state.status === 'loading'}
+      placeholder={
+        state.status === 'loading' ? t('owner.loading') : t('owner.placeholder')
+      }
+      options={teams.map(team => ({
+        value: team.entityRef,
+        // Departments have teams with the same title.
+        label: severalDepartments
+          ? `${team.title} (${team.department})`
+          : team.title,
+      }))}
+    />
   );
 }
 

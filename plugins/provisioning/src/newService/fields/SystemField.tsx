@@ -5,21 +5,17 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import type { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
-import { Alert, Select } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import { provisioningApiRef } from '@cabildo/plugin-provisioning-react';
 import { useCallback, useEffect } from 'react';
-import { FieldMessage, messageId } from '../form/FieldMessage';
-import styles from '../form/form.module.css';
 import { newServiceTranslationRef } from '../translation';
+import { ChoiceField } from './ChoiceField';
 import { useLoaded } from './useLoaded';
-
-/** More than fit into a list at one glance. */
-const MANY = 10;
 
 export function SystemField(
   props: FieldExtensionComponentProps<string, { ownerField?: string }>,
 ) {
-  const { formData, onChange, rawErrors, schema, idSchema, uiSchema } = props;
+  const { formData, onChange, uiSchema } = props;
   const { t } = useTranslationRef(newServiceTranslationRef);
   const state = useSystems();
   const loaded = state.status === 'loaded' ? state.value : undefined;
@@ -60,31 +56,13 @@ export function SystemField(
       />
     );
   }
-  // A message of before the choice no longer concerns it.
-  const refusal = formData ? undefined : rawErrors?.[0];
   return (
-    <div className={styles.field}>
-      <Select
-        id={idSchema.$id}
-        label={schema.title}
-        description={schema.description}
-        isInvalid={Boolean(refusal)}
-        isDisabled={!loaded}
-        placeholder={loaded ? t('system.placeholder') : t('system.loading')}
-        searchable={systems.length > MANY}
-        options={systems.map(({ ref, title }) => ({
-          value: ref,
-          label: title,
-        }))}
-        selectedKey={formData ?? null}
-        onSelectionChange={key => onChange(key ? String(key) : undefined)}
-      />
-      {refusal && (
-        <FieldMessage id={messageId(idSchema.$id)} tone="danger">
-          {refusal}
-        </FieldMessage>
-      )}
-    </div>
+    <ChoiceField
+      field={props}
+      isLoading={!loaded}
+      placeholder={loaded ? t('system.placeholder') : t('system.loading')}
+      options={systems.map(({ ref, title }) => ({ value: ref, label: title }))}
+    />
   );
 }
 
