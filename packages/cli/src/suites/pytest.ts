@@ -20,6 +20,10 @@ export const pytestSuite: Suite = {
         '-m',
         'pytest',
         'sandbox/aws/tests',
+        // The tests wait for stacks and tasks more than they work: two at a time, each with a sandbox
+        // of its own, and a file's tests in one of them.
+        '--numprocesses=2',
+        '--dist=loadfile',
         `--junitxml=${output}`,
       ],
       {

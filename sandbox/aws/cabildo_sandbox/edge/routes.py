@@ -18,9 +18,9 @@ from typing import Any
 from ministack.core.responses import request_scope
 from ministack.services import alb
 
-#: Rules change rarely; the table is at most this old, and fresher where it does not know a host.
+#: Rules change rarely: the table is at most this old, and made anew where it does not know a host, so that a rule
+#: answers from the moment it is made.
 _TABLE_SECONDS = 1.0
-_MISS_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ class RouteTable:
     def find(self, method: str, host: str, path: str, query: dict, headers: dict[str, str]) -> Rule | None:
         """The first matching rule, or None when no load balancer knows the host."""
         rule = self._match(method, host, path, query, headers, _TABLE_SECONDS)
-        return rule or self._match(method, host, path, query, headers, _MISS_SECONDS)
+        return rule or self._match(method, host, path, query, headers, 0.0)
 
     def _match(
         self, method: str, host: str, path: str, query: dict, headers: dict[str, str], oldest: float
