@@ -195,29 +195,28 @@ describe('git over HTTP', () => {
 
   it('tells later what the receiver did not take at first, also after a restart', async () => {
     const { receiver } = sandbox;
-    receiver.status = 500;
-    const answered = receiver.next();
+    receiver.refusals = 1;
+    const refused = receiver.next();
     const { copy, commit } = await copyWith({ b: 'b' });
     const remote = address('interior/permits', 'bot', BOT_TOKEN);
     await copy.push(remote, 'main:late');
-    await answered;
-    receiver.status = 200;
+    await refused;
     await sandbox.restartGit();
-    // Either the last attempt before the restart, or the one after it.
+    // Either by the next attempt before the restart, or by the one after it.
     const told = await receiver.find(event => event.commit === commit);
     assert.equal(told.branch, 'late');
   });
 
   it('shows that it gave up, and why', async () => {
     const { receiver } = sandbox;
-    receiver.status = 500;
+    receiver.refusals = Infinity;
     const { copy, commit } = await copyWith({ c: 'c' });
     await copy.push(
       address('interior/permits', 'bot', BOT_TOKEN),
       'main:refused',
     );
     await sandbox.host.pushes.settled('interior/permits');
-    receiver.status = 200;
+    receiver.refusals = 0;
     const last = sandbox.host.pushes.last('interior/permits');
     assert.equal(last?.state, 'failed');
     assert.equal(last.event.commit, commit);

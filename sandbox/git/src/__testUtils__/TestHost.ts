@@ -30,19 +30,23 @@ const PEOPLE = fileURLToPath(
 /** The platform's token in tests. @public */
 export const BOT_TOKEN = 'b'.repeat(40);
 
-/** Takes pushes, or refuses them while told to. */
+/** Takes pushes, or refuses as many as it is told to. */
 class PushReceiver {
   readonly events: PushEvent[] = [];
   readonly server: Server;
-  status = 200;
+  /** How many of the next requests are refused. */
+  refusals = 0;
   #waiting: (() => void)[] = [];
 
   constructor() {
     this.server = createServer(async (request, response) => {
       const body = await readBody(request, 10_000);
-      response.statusCode = this.status;
-      response.end(this.status === 200 ? '' : 'out of order');
-      if (this.status === 200) {
+      if (this.refusals > 0) {
+        this.refusals -= 1;
+        response.statusCode = 500;
+        response.end('out of order');
+      } else {
+        response.end();
         this.events.push(JSON.parse(body.toString('utf8')));
       }
       this.#waiting.splice(0).forEach(wake => wake());
