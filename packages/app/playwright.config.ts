@@ -3,14 +3,24 @@
 
 import { defineConfig } from '@playwright/test';
 
+const LIFE = 'serviceLife.test.ts';
+const OUTAGES = 'outages.test.ts';
+
 /** Journeys of people through a Cabildo that `cabildo test journeys` started. */
 export default defineConfig({
   testDir: './e2e-tests',
   outputDir: '../../.cabildo/e2e-results',
-  workers: 1,
+  workers: 2,
   retries: 0,
   timeout: 240_000,
   expect: { timeout: 30_000 },
+  projects: [
+    // The longest first.
+    { name: 'life', testMatch: LIFE },
+    { name: 'pages', testIgnore: [LIFE, OUTAGES] },
+    // They stop what everybody else uses, so they come last, one by one, and find what was made before.
+    { name: 'outages', testMatch: OUTAGES, dependencies: ['life', 'pages'] },
+  ],
   use: {
     baseURL: process.env.PLAYWRIGHT_TEST_BASE_URL ?? 'http://localhost:7007',
     actionTimeout: 30_000,

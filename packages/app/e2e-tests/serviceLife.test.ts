@@ -6,9 +6,9 @@ import { ask, cabildo, keepAsking } from './support/cabildo';
 import { createService } from './support/createService';
 import { createToken, WorkingCopy } from './support/git';
 import { HealthTab } from './support/HealthTab';
+import { SERVICE } from './support/lastingService';
 import { signIn } from './support/signIn';
 
-const SERVICE = 'vacunas';
 const TITLE = 'Campaña de vacunación';
 let devAddress: string;
 const prodAddress = () => devAddress.replace('.dev.', '.');
@@ -142,26 +142,6 @@ test.describe.serial('the life of a service', () => {
       await expect(offered ? review : waits).toBeVisible();
       await expect(offered ? waits : review).toBeHidden();
       await context.close();
-    }
-  });
-
-  test('it is still there after down and up, and so is who was signed in', async ({
-    page,
-  }) => {
-    await cabildo('down');
-    await cabildo('up');
-    await page.reload();
-    await expect(
-      page.getByRole('heading', { name: 'Hello, Ana Rojas.' }),
-    ).toBeVisible();
-    const tab = await HealthTab.open(page, SERVICE);
-    for (const environment of ['dev', 'prod']) {
-      await tab.expectHealthy(environment);
-    }
-    for (const address of [devAddress, prodAddress()]) {
-      await expect
-        .poll(() => ask(address))
-        .toMatchObject({ body: { greeting: 'Bienvenidos' } });
     }
   });
 });

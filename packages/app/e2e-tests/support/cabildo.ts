@@ -17,6 +17,9 @@ const PORT = Number(process.env.CABILDO_PORT ?? 7007);
 /** The Git host of the Cabildo under test. */
 export const GIT_URL = `http://localhost:${PORT + 3}`;
 
+/** The port behind which the services of the Cabildo under test answer. */
+export const EDGE_PORT = PORT + 5;
+
 /** Types a command of `./cabildo` as a person does; returns what it says. */
 export async function cabildo(...words: string[]): Promise<string> {
   const { stdout } = await run(join(ROOT, 'cabildo'), words);

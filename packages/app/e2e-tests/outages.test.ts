@@ -2,12 +2,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { expect, test } from '@playwright/test';
-import { cabildo, endPart, processOf } from './support/cabildo';
+import { ask, cabildo, endPart, processOf } from './support/cabildo';
 import { HealthTab } from './support/HealthTab';
+import { addressOf, SERVICE } from './support/lastingService';
 import { signIn } from './support/signIn';
 
 test.afterEach(async () => {
   await cabildo('up');
+});
+
+test('a service is still there after down and up, and so is who was signed in', async ({
+  page,
+}) => {
+  await signIn(page, 'Ana Rojas');
+  await cabildo('down');
+  await cabildo('up');
+  await page.reload();
+  await expect(
+    page.getByRole('heading', { name: 'Hello, Ana Rojas.' }),
+  ).toBeVisible();
+  const tab = await HealthTab.open(page, SERVICE);
+  for (const environment of ['dev', 'prod'] as const) {
+    await tab.expectHealthy(environment);
+    await expect
+      .poll(() => ask(addressOf(environment)))
+      .toMatchObject({ body: { greeting: 'Bienvenidos' } });
+  }
 });
 
 test('without AWS the last facts stay, as unknown, the rest works, and all comes back by itself', async ({
