@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export * from './alarm';
+export * from './certificate';
+export * from './deployment';
+export * from './fact';
+export * from './metric';
+export * from './pipeline';
+export * from './scaling';
+export * from './target';
+export * from './workloadFacts';
