@@ -193,16 +193,30 @@ describe('git over HTTP', () => {
     }
   });
 
-  it('tells later what the receiver did not take at first, also after a restart', async () => {
+  it('tells again what the receiver did not take at first', async () => {
     const { receiver } = sandbox;
+    await sandbox.host.pushes.settled('interior/permits');
     receiver.refusals = 1;
-    const refused = receiver.next();
-    const { copy, commit } = await copyWith({ b: 'b' });
+    const { copy, commit } = await copyWith({ again: 'again' });
+    const remote = address('interior/permits', 'bot', BOT_TOKEN);
+    await copy.push(remote, 'main:again');
+    const told = await receiver.find(event => event.commit === commit);
+    assert.equal(told.branch, 'again');
+    await sandbox.host.pushes.settled('interior/permits');
+    const last = sandbox.host.pushes.last('interior/permits');
+    assert.deepEqual([last?.state, last?.attempts], ['delivered', 2]);
+  });
+
+  it('tells after a restart what nobody had answered before it', async () => {
+    const { receiver } = sandbox;
+    await sandbox.host.pushes.settled('interior/permits');
+    receiver.silences = 1;
+    const asked = receiver.next();
+    const { copy, commit } = await copyWith({ late: 'late' });
     const remote = address('interior/permits', 'bot', BOT_TOKEN);
     await copy.push(remote, 'main:late');
-    await refused;
+    await asked;
     await sandbox.restartGit();
-    // Either by the next attempt before the restart, or by the one after it.
     const told = await receiver.find(event => event.commit === commit);
     assert.equal(told.branch, 'late');
   });
@@ -210,7 +224,7 @@ describe('git over HTTP', () => {
   it('shows that it gave up, and why', async () => {
     const { receiver } = sandbox;
     receiver.refusals = Infinity;
-    const { copy, commit } = await copyWith({ c: 'c' });
+    const { copy, commit } = await copyWith({ refused: 'refused' });
     await copy.push(
       address('interior/permits', 'bot', BOT_TOKEN),
       'main:refused',

@@ -21,6 +21,8 @@ export async function runNodeTests(
     process.execPath,
     '--test',
     '--test-concurrency=2',
+    // A test that waits for ever is a failure with its name, and the others go on.
+    '--test-timeout=120000',
     '--test-reporter=spec',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',

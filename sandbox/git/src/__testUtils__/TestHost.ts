@@ -30,18 +30,22 @@ const PEOPLE = fileURLToPath(
 /** The platform's token in tests. @public */
 export const BOT_TOKEN = 'b'.repeat(40);
 
-/** Takes pushes, or refuses as many as it is told to. */
+/** Takes pushes, or refuses or leaves unanswered as many as it is told to. */
 class PushReceiver {
   readonly events: PushEvent[] = [];
   readonly server: Server;
   /** How many of the next requests are refused. */
   refusals = 0;
+  /** How many of the next requests get no answer. */
+  silences = 0;
   #waiting: (() => void)[] = [];
 
   constructor() {
     this.server = createServer(async (request, response) => {
       const body = await readBody(request, 10_000);
-      if (this.refusals > 0) {
+      if (this.silences > 0) {
+        this.silences -= 1;
+      } else if (this.refusals > 0) {
         this.refusals -= 1;
         response.statusCode = 500;
         response.end('out of order');
@@ -53,7 +57,7 @@ class PushReceiver {
     });
   }
 
-  /** Resolves when the next request was answered. */
+  /** Resolves when the next request has come, and was answered where it is. */
   next(): Promise<void> {
     return new Promise(resolve => this.#waiting.push(resolve));
   }
