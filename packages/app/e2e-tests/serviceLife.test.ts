@@ -6,12 +6,10 @@ import { ask, cabildo, keepAsking } from './support/cabildo';
 import { createService } from './support/createService';
 import { createToken, WorkingCopy } from './support/git';
 import { HealthTab } from './support/HealthTab';
-import { SERVICE } from './support/lastingService';
+import { addressOf, SERVICE } from './support/lastingService';
 import { signIn } from './support/signIn';
 
 const TITLE = 'Campaña de vacunación';
-let devAddress: string;
-const prodAddress = () => devAddress.replace('.dev.', '.');
 let workingCopy: WorkingCopy;
 
 test.describe.serial('the life of a service', () => {
@@ -20,21 +18,22 @@ test.describe.serial('the life of a service', () => {
   test('the form makes it, dev answers, and production after an approval', async ({
     page,
   }) => {
-    devAddress = await createService(page, {
+    const address = await createService(page, {
       name: SERVICE,
       title: TITLE,
       language: 'Node.js with TypeScript',
       environments: 'Dev and production',
     });
+    expect(address).toBe(addressOf('dev'));
     const tab = await HealthTab.open(page, SERVICE);
     await tab.expectHealthy('dev');
-    expect(await ask(devAddress)).toMatchObject({
+    expect(await ask(address)).toMatchObject({
       status: 200,
       body: { service: SERVICE, title: TITLE, environment: 'dev' },
     });
     await tab.approve('Tried in dev.');
     await tab.expectHealthy('prod');
-    expect(await ask(prodAddress())).toMatchObject({
+    expect(await ask(addressOf('prod'))).toMatchObject({
       body: { service: SERVICE, environment: 'prod' },
     });
   });
@@ -58,12 +57,12 @@ test.describe.serial('the life of a service', () => {
     const tab = await HealthTab.open(page, SERVICE);
     const changed = { status: 200, body: { greeting: 'Bienvenidos' } };
     await expect
-      .poll(() => ask(devAddress), { timeout: 90_000 })
+      .poll(() => ask(addressOf('dev')), { timeout: 90_000 })
       .toMatchObject(changed);
     await tab.expectHealthy('dev');
     await tab.approve('Greets people in dev.');
     await expect
-      .poll(() => ask(prodAddress()), { timeout: 90_000 })
+      .poll(() => ask(addressOf('prod')), { timeout: 90_000 })
       .toMatchObject(changed);
     await tab.expectHealthy('prod');
     await expect(tab.stage('Prod')).toContainText('succeeded');
@@ -104,7 +103,7 @@ test.describe.serial('the life of a service', () => {
         `${asked}.status, 500`,
       );
     }
-    const stopAsking = keepAsking(devAddress);
+    const stopAsking = keepAsking(addressOf('dev'));
     await workingCopy.push('Break the health check');
 
     const tab = await HealthTab.open(page, SERVICE);
