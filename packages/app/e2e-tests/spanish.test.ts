@@ -1,16 +1,20 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { HealthTab } from './support/HealthTab';
-import { signIn } from './support/signIn';
+import { signIn, type PersonName } from './support/signIn';
+
+async function signInInSpanish(page: Page, person: PersonName): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('language', 'es'));
+  await signIn(page, person, {
+    button: 'Entrar con su cuenta del gobierno',
+    greeting: `Hola, ${person}.`,
+  });
+}
 
 test('the whole way speaks Spanish to whoever chose it', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('language', 'es'));
-  await signIn(page, 'Ana Rojas', {
-    button: 'Entrar con su cuenta del gobierno',
-    greeting: 'Hola, Ana Rojas.',
-  });
+  await signInInSpanish(page, 'Ana Rojas');
   for (const heading of ['Le necesitan', 'Sus servicios', 'Su organismo']) {
     await expect(page.getByRole('heading', { name: heading })).toBeVisible();
   }
@@ -58,4 +62,26 @@ test('the whole way speaks Spanish to whoever chose it', async ({ page }) => {
   await expect(
     tab.getByRole('heading', { name: 'Cadena de entrega' }),
   ).toBeVisible();
+});
+
+// Its words are the longer ones, and the platform team has the most tabs.
+test('no page is wider than a telephone', async ({ page }) => {
+  await signInInSpanish(page, 'Marta Silva');
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const [path, heading] of [
+    ['/', 'Hola, Marta Silva.'],
+    ['/estate', 'Parque de servicios'],
+    ['/create', 'Servicio en contenedor'],
+    ['/create/templates/default/container-service', 'Servicio en contenedor'],
+    ['/catalog/default/component/appointments/health', 'Cadena de entrega'],
+  ]) {
+    await page.goto(path);
+    await expect(
+      page.getByRole('heading', { name: heading }).first(),
+    ).toBeVisible();
+    const excess = await page.evaluate(
+      () => document.documentElement.scrollWidth - window.innerWidth,
+    );
+    expect(excess, path).toBeLessThanOrEqual(0);
+  }
 });

@@ -9,7 +9,7 @@ import {
 import { PluginHeader } from '@backstage/ui';
 import { useMemo } from 'react';
 import { useResolvedPath } from 'react-router-dom';
-import './breadcrumbs.css';
+import './pageHeader.css';
 import { useTitles } from './useTitles';
 
 /** The frame of every page, as Backstage draws it, with its titles translated. */
