@@ -13,5 +13,5 @@ export const SERVICE = 'vacunas';
 export function addressOf(environment: 'dev' | 'prod'): string {
   const domain =
     environment === 'dev' ? 'dev.health.gob.localhost' : 'health.gob.localhost';
-  return `http://${SERVICE}.${domain}:${EDGE_PORT}/`;
+  return `http://${SERVICE}.${domain}:${EDGE_PORT}`;
 }
