@@ -44,6 +44,8 @@ export async function expectAccessibleNow(
   );
   await expect(page.locator(`body[data-theme-mode=${scheme}]`)).toBeVisible();
   await expect(page.getByRole('heading').first()).toBeVisible();
+  // What is read has come.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   // Backstage's bar for what is under way has no name; it is not the page that people read.
   await expect(page.getByRole('progressbar')).toHaveCount(0);
   const findings = await findSerious(page, ours);

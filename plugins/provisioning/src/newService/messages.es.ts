@@ -5,6 +5,7 @@
 export default {
   'paths.search': 'Buscar una ruta recomendada',
   'paths.none': 'Ninguna ruta recomendada se llama así.',
+  'paths.loading': 'Leyendo las rutas recomendadas…',
   'paths.notRead': 'No se pudieron leer las rutas recomendadas',
   'paths.by': 'La mantiene',
   'paths.choose': 'Elegir',
@@ -98,6 +99,7 @@ export default {
   'runs.mine': 'Mías',
   'runs.all': 'Todas',
   'runs.none': 'Todavía no se inició ninguna ejecución.',
+  'runs.loading': 'Leyendo las ejecuciones…',
   'runs.notRead': 'No se pudieron leer las ejecuciones',
   'runs.what': 'Servicio',
   'runs.state': 'Estado',

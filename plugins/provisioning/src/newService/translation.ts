@@ -10,6 +10,7 @@ export const newServiceTranslationRef = createTranslationRef({
     paths: {
       search: 'Search for a golden path',
       none: 'No golden path is called so.',
+      loading: 'Reading the golden paths…',
       notRead: 'The golden paths could not be read',
       by: 'Kept by',
       choose: 'Choose',
@@ -116,6 +117,7 @@ export const newServiceTranslationRef = createTranslationRef({
       mine: 'Mine',
       all: 'All',
       none: 'No run has been started yet.',
+      loading: 'Reading the runs…',
       notRead: 'The runs could not be read',
       what: 'Service',
       state: 'State',

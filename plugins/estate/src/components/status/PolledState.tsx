@@ -20,8 +20,8 @@ export function PolledState<T>(props: PolledStateProps<T>) {
   const { t } = useTranslationRef(estateTranslationRef);
   if (polled.status === 'loading') {
     return (
-      <Flex direction="column" gap="3">
-        <Text as="p" role="status" color="secondary">
+      <Flex direction="column" gap="3" role="status" aria-busy>
+        <Text as="p" color="secondary">
           {loading}
         </Text>
         <Skeleton width="100%" height={40} />

@@ -32,6 +32,7 @@ import { useNavigate, useParams } from 'react-router-dom';
 import { Review } from '../form/Review';
 import styles from '../form/form.module.css';
 import { useFormProps } from '../form/useFormProps';
+import { Loading } from '../Loading';
 import { newServiceTranslationRef } from '../translation';
 import { useLanguage } from '../useLanguage';
 
@@ -47,7 +48,11 @@ export function FormPage(props: FormPageProps) {
     permission: provisioningServiceCreatePermission,
   });
   if (loading) {
-    return <></>;
+    return (
+      <Container>
+        <Loading height="20rem">{t('form.loading')}</Loading>
+      </Container>
+    );
   }
   if (!allowed) {
     return (

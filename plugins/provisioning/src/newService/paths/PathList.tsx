@@ -24,12 +24,12 @@ import {
   CardFooter,
   CardHeader,
   SearchField,
-  Skeleton,
   Text,
 } from '@backstage/ui';
 import { localiseTemplateTitle } from '@cabildo/plugin-provisioning-common';
 import { useCallback, useState } from 'react';
 import { useLoaded } from '../fields/useLoaded';
+import { Loading } from '../Loading';
 import { newServiceTranslationRef } from '../translation';
 import { useLanguage } from '../useLanguage';
 import styles from './paths.module.css';
@@ -45,7 +45,7 @@ export function PathList() {
   const [search, setSearch] = useState('');
 
   if (state.status === 'loading') {
-    return <Skeleton width="20rem" height="12rem" />;
+    return <Loading height="12rem">{t('paths.loading')}</Loading>;
   }
   if (state.status === 'failed') {
     return (

@@ -18,13 +18,13 @@ import {
   Container,
   Flex,
   Link,
-  Skeleton,
   Text,
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
 import { useCallback, useState } from 'react';
 import { useLoaded } from '../fields/useLoaded';
+import { Loading } from '../Loading';
 import { newServiceTranslationRef } from '../translation';
 import { useLanguage } from '../useLanguage';
 import styles from './runs.module.css';
@@ -69,7 +69,9 @@ export function RunList() {
           <ToggleButton id="owned">{t('runs.mine')}</ToggleButton>
           <ToggleButton id="all">{t('runs.all')}</ToggleButton>
         </ToggleButtonGroup>
-        {state.status === 'loading' && <Skeleton width="100%" height="12rem" />}
+        {state.status === 'loading' && (
+          <Loading height="12rem">{t('runs.loading')}</Loading>
+        )}
         {state.status === 'failed' && (
           <Alert
             status="danger"

@@ -12,11 +12,11 @@ import {
   CardBody,
   CardHeader,
   Container,
-  Skeleton,
   Text,
 } from '@backstage/ui';
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
+import { Loading } from '../Loading';
 import { newServiceTranslationRef } from '../translation';
 import { formatDuration } from './progress';
 import { RunActions } from './RunActions';
@@ -48,9 +48,7 @@ export function RunPage() {
             description={run.error.message}
           />
         ) : (
-          <div aria-busy aria-label={t('run.loading')}>
-            <Skeleton width="100%" height="20rem" />
-          </div>
+          <Loading height="20rem">{t('run.loading')}</Loading>
         )}
       </Container>
     );
