@@ -88,6 +88,42 @@ describe('followPipeline', () => {
     ]);
   });
 
+  it('should approve an earlier run of the same commit, and leave one of another alone', async () => {
+    const asking = (run: string): StageState => ({
+      stageName: 'Approve',
+      latestExecution: { pipelineExecutionId: run, status: 'InProgress' },
+      actionStates: [
+        {
+          actionName: 'Approve',
+          latestExecution: { status: 'InProgress', token: `token of ${run}` },
+        },
+      ],
+    });
+    const states = [
+      [source, asking('another')],
+      [source, asking('same')],
+      [source, stage('Approve', 'Succeeded')],
+    ];
+    const client = new FakeClient({
+      GetPipelineState: () => ({ stageStates: states.shift() }),
+      GetPipelineExecution: ({ pipelineExecutionId }) => ({
+        pipelineExecution: {
+          artifactRevisions: [
+            { revisionId: pipelineExecutionId === 'same' ? 'c0ffee' : '0ld' },
+          ],
+        },
+      }),
+      PutApprovalResult: () => ({}),
+    });
+    await followPipeline(client.as(), 'cabildo-x', options);
+    assert.deepEqual(
+      client
+        .operations('PutApprovalResult')
+        .map(input => (input as { token: string }).token),
+      ['token of same'],
+    );
+  });
+
   it('should say so when the commit cannot be fetched', async () => {
     const client = pipeline([
       stage('Source', 'Failed'),

@@ -3,6 +3,7 @@
 
 import { setTimeout as delay } from 'node:timers/promises';
 import {
+  GetPipelineExecutionCommand,
   GetPipelineStateCommand,
   PutApprovalResultCommand,
   RetryStageExecutionCommand,
@@ -57,17 +58,24 @@ export async function followPipeline(
     } else if (outcome) {
       return outcome;
     }
-    const approval = execution
-      ? findApproval(stageStates, execution)
-      : undefined;
-    if (approval && !options.approve) {
-      return { status: 'AwaitingApproval', stage: approval.stageName };
+    const question = execution ? findQuestion(stageStates) : undefined;
+    // A new pipeline and the push that came just before it may start a run each, of the same commit: the first one asks,
+    // the second waits behind it.
+    const isMeant =
+      question &&
+      (question.execution === execution ||
+        (await bringsCommit(client, name, question.execution, options.commit)));
+    if (isMeant && !options.approve) {
+      return { status: 'AwaitingApproval', stage: question.stageName };
     }
-    if (approval) {
+    if (isMeant) {
+      const { stageName, actionName, token } = question;
       await client.send(
         new PutApprovalResultCommand({
           pipelineName: name,
-          ...approval,
+          stageName,
+          actionName,
+          token,
           result: {
             status: 'Approved',
             summary: 'Approved when the sandbox was put up',
@@ -122,22 +130,43 @@ function readOutcome(
   return { status: 'Succeeded' };
 }
 
-function findApproval(
-  stages: readonly StageState[],
-  execution: string,
-): { stageName: string; actionName: string; token: string } | undefined {
+interface Question {
+  stageName: string;
+  actionName: string;
+  token: string;
+  execution: string;
+}
+
+/** What asks for approval, of whichever run. */
+function findQuestion(stages: readonly StageState[]): Question | undefined {
   for (const stage of stages) {
-    const isReached = stage.latestExecution?.pipelineExecutionId === execution;
-    for (const action of isReached ? stage.actionStates ?? [] : []) {
+    for (const action of stage.actionStates ?? []) {
       const { status, token } = action.latestExecution ?? {};
       if (status === 'InProgress' && token) {
         return {
           stageName: stage.stageName!,
           actionName: action.actionName!,
           token,
+          execution: stage.latestExecution!.pipelineExecutionId!,
         };
       }
     }
   }
   return undefined;
+}
+
+async function bringsCommit(
+  client: CodePipelineClient,
+  pipelineName: string,
+  pipelineExecutionId: string,
+  commit: string,
+): Promise<boolean> {
+  const { pipelineExecution } = await client.send(
+    new GetPipelineExecutionCommand({ pipelineName, pipelineExecutionId }),
+  );
+  return (
+    pipelineExecution?.artifactRevisions?.some(
+      ({ revisionId }) => revisionId === commit,
+    ) ?? false
+  );
 }
