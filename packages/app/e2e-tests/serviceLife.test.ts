@@ -14,6 +14,8 @@ let workingCopy: WorkingCopy;
 
 test.describe.serial('the life of a service', () => {
   test.beforeEach(({ page }) => signIn(page, 'Ana Rojas'));
+  // Not there when the first test failed.
+  test.afterAll(() => workingCopy?.remove());
 
   test('the form makes it, dev answers, and production after an approval', async ({
     page,

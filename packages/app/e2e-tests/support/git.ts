@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -62,6 +62,11 @@ export class WorkingCopy {
   async revert(): Promise<void> {
     await this.#git('revert', '--no-edit', 'HEAD');
     await this.#git('push', '--quiet', 'origin', 'HEAD');
+  }
+
+  /** Takes it off the machine: it holds the token. */
+  async remove(): Promise<void> {
+    await rm(this.#directory, { recursive: true, force: true });
   }
 
   async #git(...words: string[]): Promise<string> {
