@@ -63,7 +63,7 @@ export class PipelineFollower {
   readonly #options: FollowPipelineOptions;
   readonly #pollIntervalMs: number;
   readonly #reader: CodePipelineClient;
-  /** Last status said of each action. */
+  /** What was said last of each run and action. */
   readonly #said = new Map<string, string>();
 
   constructor(
@@ -82,17 +82,30 @@ export class PipelineFollower {
 
   async run(): Promise<FollowedPipeline> {
     const { environment, pipelineName } = this.#options;
-    const executionId = await this.#findOrStart();
-    const url = pipelineExecutionUrl(environment, pipelineName, executionId);
-    this.#say(`Following run ${executionId} of ${pipelineName}: ${url}`);
+    let executionId = await this.#findOrStart();
     for (;;) {
+      const url = pipelineExecutionUrl(environment, pipelineName, executionId);
+      if (!this.#said.has(executionId)) {
+        this.#said.set(executionId, url);
+        this.#say(`Following run ${executionId} of ${pipelineName}: ${url}`);
+      }
       // The run first: an end seen here has all its stages below.
-      const execution = await this.#execution(executionId);
+      const executions = await this.#executions();
+      const execution = executions.find(
+        each => each.pipelineExecutionId === executionId,
+      );
       const stages = await this.#stages();
       this.#sayChanges(stages, executionId);
       const status = this.#reached(stages, executionId);
       if (status) {
         return { executionId, status, url };
+      }
+      const successor =
+        execution?.status === 'Superseded' &&
+        this.#successor(executions, executionId);
+      if (successor) {
+        executionId = successor;
+        continue;
       }
       if (execution && endedBadly(execution)) {
         throw this.#failure(execution, stages, url);
@@ -154,13 +167,20 @@ export class PipelineFollower {
     return pipelineExecutionSummaries ?? [];
   }
 
-  async #execution(
+  /**
+   * The newer run of the same commit: a new pipeline and the push before it may start one each, and the second may
+   * overtake the first.
+   */
+  #successor(
+    executions: readonly PipelineExecutionSummary[],
     executionId: string,
-  ): Promise<PipelineExecutionSummary | undefined> {
-    const executions = await this.#executions();
-    return executions.find(
-      execution => execution.pipelineExecutionId === executionId,
-    );
+  ): string | undefined {
+    const newest = executionOfCommit(executions, this.#options.commit);
+    const id =
+      newest.kind === 'found'
+        ? newest.execution.pipelineExecutionId
+        : undefined;
+    return id === executionId ? undefined : id;
   }
 
   async #stages(): Promise<StageState[]> {

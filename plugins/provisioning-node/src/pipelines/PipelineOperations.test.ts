@@ -202,6 +202,29 @@ describe('PipelineOperations', () => {
       await expect(follow()).rejects.toThrow(/gave way to a newer change/);
     });
 
+    it('should go on with the run of the same commit that overtook it', async () => {
+      answers([
+        { runs: [run('r1', 'InProgress', 'c0ffee')] },
+        {
+          runs: [
+            run('r2', 'InProgress', 'c0ffee'),
+            run('r1', 'Superseded', 'c0ffee'),
+          ],
+        },
+        {
+          runs: [
+            run('r2', 'InProgress', 'c0ffee'),
+            run('r1', 'Superseded', 'c0ffee'),
+          ],
+          stages: [stage('Dev', 'r2', 'Succeeded')],
+        },
+      ]);
+      await expect(follow()).resolves.toMatchObject({
+        executionId: 'r2',
+        status: 'Succeeded',
+      });
+    });
+
     it('should name the stages when there is none of that name', async () => {
       codePipeline.on(ListPipelineExecutionsCommand).resolves({
         pipelineExecutionSummaries: [run('r1', 'InProgress', 'c0ffee')],
