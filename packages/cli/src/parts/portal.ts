@@ -48,11 +48,7 @@ export const portal: Part = {
       ],
       // Where the packed packages are: their schemas of the configuration are compiled, those of the sources are not.
       directory: layout.portalBuild,
-      environment: {
-        ...portalEnvironment(context),
-        // Half a start is compiling. Within the build, so that a new one begins with none of the old.
-        NODE_COMPILE_CACHE: join(layout.portalBuild, '.compile-cache'),
-      },
+      environment: portalEnvironment(context),
     };
   },
   findFailure: findStartupFailure,
