@@ -91,9 +91,7 @@ export class PipelineFollower {
       }
       // The run first: an end seen here has all its stages below.
       const executions = await this.#executions();
-      const execution = executions.find(
-        each => each.pipelineExecutionId === executionId,
-      );
+      const execution = findExecution(executions, executionId);
       const stages = await this.#stages();
       this.#sayChanges(stages, executionId);
       const status = this.#reached(stages, executionId);
@@ -274,4 +272,11 @@ export class PipelineFollower {
 
 function isIn(stage: StageState | undefined, executionId: string): boolean {
   return stage?.latestExecution?.pipelineExecutionId === executionId;
+}
+
+function findExecution(
+  executions: readonly PipelineExecutionSummary[],
+  executionId: string,
+): PipelineExecutionSummary | undefined {
+  return executions.find(each => each.pipelineExecutionId === executionId);
 }
