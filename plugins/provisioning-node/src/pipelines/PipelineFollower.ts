@@ -63,7 +63,7 @@ export class PipelineFollower {
   readonly #options: FollowPipelineOptions;
   readonly #pollIntervalMs: number;
   readonly #reader: CodePipelineClient;
-  /** What was said last of each run and action. */
+  /** Last status said of each action. */
   readonly #said = new Map<string, string>();
 
   constructor(
@@ -81,17 +81,19 @@ export class PipelineFollower {
   }
 
   async run(): Promise<FollowedPipeline> {
+    return this.#follow(await this.#findOrStart());
+  }
+
+  async #follow(executionId: string): Promise<FollowedPipeline> {
     const { environment, pipelineName } = this.#options;
-    let executionId = await this.#findOrStart();
+    const url = pipelineExecutionUrl(environment, pipelineName, executionId);
+    this.#say(`Following run ${executionId} of ${pipelineName}: ${url}`);
     for (;;) {
-      const url = pipelineExecutionUrl(environment, pipelineName, executionId);
-      if (!this.#said.has(executionId)) {
-        this.#said.set(executionId, url);
-        this.#say(`Following run ${executionId} of ${pipelineName}: ${url}`);
-      }
       // The run first: an end seen here has all its stages below.
       const executions = await this.#executions();
-      const execution = findExecution(executions, executionId);
+      const execution = executions.find(
+        each => each.pipelineExecutionId === executionId,
+      );
       const stages = await this.#stages();
       this.#sayChanges(stages, executionId);
       const status = this.#reached(stages, executionId);
@@ -102,8 +104,7 @@ export class PipelineFollower {
         execution?.status === 'Superseded' &&
         this.#successor(executions, executionId);
       if (successor) {
-        executionId = successor;
-        continue;
+        return this.#follow(successor);
       }
       if (execution && endedBadly(execution)) {
         throw this.#failure(execution, stages, url);
@@ -272,11 +273,4 @@ export class PipelineFollower {
 
 function isIn(stage: StageState | undefined, executionId: string): boolean {
   return stage?.latestExecution?.pipelineExecutionId === executionId;
-}
-
-function findExecution(
-  executions: readonly PipelineExecutionSummary[],
-  executionId: string,
-): PipelineExecutionSummary | undefined {
-  return executions.find(each => each.pipelineExecutionId === executionId);
 }

@@ -203,26 +203,20 @@ describe('PipelineOperations', () => {
     });
 
     it('should go on with the run of the same commit that overtook it', async () => {
+      const overtaken = [
+        run('r2', 'InProgress', 'c0ffee'),
+        run('r1', 'Superseded', 'c0ffee'),
+      ];
       answers([
         { runs: [run('r1', 'InProgress', 'c0ffee')] },
-        {
-          runs: [
-            run('r2', 'InProgress', 'c0ffee'),
-            run('r1', 'Superseded', 'c0ffee'),
-          ],
-        },
-        {
-          runs: [
-            run('r2', 'InProgress', 'c0ffee'),
-            run('r1', 'Superseded', 'c0ffee'),
-          ],
-          stages: [stage('Dev', 'r2', 'Succeeded')],
-        },
+        { runs: overtaken },
+        { runs: overtaken, stages: [stage('Dev', 'r2', 'Succeeded')] },
       ]);
       await expect(follow()).resolves.toMatchObject({
         executionId: 'r2',
         status: 'Succeeded',
       });
+      expect(lines).toContainEqual(expect.stringMatching(/Following run r2/));
     });
 
     it('should name the stages when there is none of that name', async () => {
