@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { expect, test } from '@playwright/test';
-import { expectAccessible } from './support/accessibility';
+import {
+  expectAccessible,
+  expectAccessibleWait,
+} from './support/accessibility';
 import { PortalApi } from './support/PortalApi';
 import { signIn } from './support/signIn';
 
@@ -63,6 +66,27 @@ test('the first page and the estate can be read by everybody', async ({
     page.getByRole('row').locator('[data-status]').first(),
   ).toBeVisible();
   await expectAccessible(page, 'estate', 'main');
+});
+
+test('what is still awaited is said, and can be read by everybody', async ({
+  page,
+}) => {
+  await signIn(page, 'Ana Rojas');
+  // Never answered.
+  await page.route(
+    /\/api\/(estate|scaffolder)\/|kind%3D[Tt]emplate/,
+    () => undefined,
+  );
+  for (const [path, words] of [
+    ['/estate', 'Reading the estate…'],
+    ['/create', 'Reading the golden paths…'],
+    ['/create/templates/default/container-service', 'Reading the golden path…'],
+    ['/create/tasks', 'Reading the runs…'],
+    ['/create/tasks/00000000-0000-4000-8000-000000000000', 'Reading the run…'],
+  ]) {
+    await page.goto(path);
+    await expectAccessibleWait(page, words, 'main');
+  }
 });
 
 test('nothing leaves the machine', async ({ page }) => {

@@ -38,16 +38,45 @@ export async function expectAccessibleNow(
   name: string,
   ours: string,
 ): Promise<void> {
-  // Drawn, and in the colours the machine asks for.
+  await expectDrawn(page);
+  // What is read has come.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  // Backstage's bar for what is under way has no name; it is not the page that people read.
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
+  await expectNothingSerious(page, name, ours);
+}
+
+/** The same for a page that still waits for what it shows, in both colours. */
+export async function expectAccessibleWait(
+  page: Page,
+  words: string,
+  ours: string,
+): Promise<void> {
+  for (const colorScheme of COLOR_SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    await expectDrawn(page);
+    await expect(
+      page.getByRole('status').filter({ hasText: words }),
+    ).toBeVisible();
+    await expectNothingSerious(page, `${words} ${colorScheme}`, ours);
+  }
+  await page.emulateMedia({ colorScheme: null });
+}
+
+/** In the colours the machine asks for. */
+async function expectDrawn(page: Page): Promise<void> {
   const scheme = await page.evaluate(() =>
     matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light',
   );
   await expect(page.locator(`body[data-theme-mode=${scheme}]`)).toBeVisible();
   await expect(page.getByRole('heading').first()).toBeVisible();
-  // What is read has come.
-  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  // Backstage's bar for what is under way has no name; it is not the page that people read.
-  await expect(page.getByRole('progressbar')).toHaveCount(0);
+}
+
+async function expectNothingSerious(
+  page: Page,
+  name: string,
+  ours: string,
+): Promise<void> {
   const findings = await findSerious(page, ours);
   for (const { rule, node } of findings.filter(finding => !finding.ours)) {
     test.info().annotations.push({

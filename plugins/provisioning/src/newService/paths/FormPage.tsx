@@ -48,11 +48,7 @@ export function FormPage(props: FormPageProps) {
     permission: provisioningServiceCreatePermission,
   });
   if (loading) {
-    return (
-      <Container>
-        <Loading height="20rem">{t('form.loading')}</Loading>
-      </Container>
-    );
+    return <FormAwaited />;
   }
   if (!allowed) {
     return (
@@ -118,10 +114,12 @@ function PathForm(props: FormPageProps) {
       </Container>
     );
   }
+  // Backstage's form would wait with a bar that has no name.
+  if (!manifest) {
+    return <FormAwaited />;
+  }
   return (
-    <BreadcrumbEntry
-      entry={{ label: manifest?.title ?? templateName, href: '.' }}
-    >
+    <BreadcrumbEntry entry={{ label: manifest.title, href: '.' }}>
       <div className={styles.wizard}>
         <Workflow
           namespace={namespace}
@@ -134,6 +132,15 @@ function PathForm(props: FormPageProps) {
         />
       </div>
     </BreadcrumbEntry>
+  );
+}
+
+function FormAwaited() {
+  const { t } = useTranslationRef(newServiceTranslationRef);
+  return (
+    <Container>
+      <Loading height="20rem">{t('form.loading')}</Loading>
+    </Container>
   );
 }
 
