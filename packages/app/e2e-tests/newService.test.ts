@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   COLOR_SCHEMES,
   expectAccessible,
@@ -12,6 +12,7 @@ import { createService, ServiceForm } from './support/createService';
 import { HealthTab } from './support/HealthTab';
 import { PortalApi } from './support/PortalApi';
 import { signIn } from './support/signIn';
+import { test } from './support/test';
 
 test.beforeEach(({ page }) => signIn(page, 'Ana Rojas'));
 

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ask, cabildo, endPart, processOf } from './support/cabildo';
 import { HealthTab } from './support/HealthTab';
 import { addressOf, SERVICE } from './support/lastingService';
 import { signIn } from './support/signIn';
+import { test } from './support/test';
 
 test.afterEach(async () => {
   await cabildo('up');

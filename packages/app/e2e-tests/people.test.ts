@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   expectAccessible,
   expectAccessibleWait,
 } from './support/accessibility';
 import { PortalApi } from './support/PortalApi';
 import { signIn } from './support/signIn';
+import { test } from './support/test';
 
 const PEOPLE = [
   { name: 'Ana Rojas', sees: ['health'], team: 'Appointments' },
@@ -87,27 +88,4 @@ test('what is still awaited is said, and can be read by everybody', async ({
     await page.goto(path);
     await expectAccessibleWait(page, words, 'main');
   }
-});
-
-test('nothing leaves the machine', async ({ page }) => {
-  const elsewhere: string[] = [];
-  page.on('request', request => {
-    const { hostname, protocol } = new URL(request.url());
-    if (protocol.startsWith('http') && hostname !== 'localhost') {
-      elsewhere.push(request.url());
-    }
-  });
-  await signIn(page, 'Marta Silva');
-  for (const [path, words] of [
-    ['/estate', 'Estate'],
-    ['/catalog', 'Catalogue'],
-    ['/create', 'New service'],
-    ['/settings', 'Settings'],
-  ]) {
-    await page.goto(path);
-    await expect(
-      page.getByRole('heading', { name: words }).first(),
-    ).toBeVisible();
-  }
-  expect(elsewhere).toEqual([]);
 });

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { ask, cabildo, keepAsking } from './support/cabildo';
 import { createService } from './support/createService';
 import { createToken, WorkingCopy } from './support/git';
 import { HealthTab } from './support/HealthTab';
 import { addressOf, SERVICE } from './support/lastingService';
 import { signIn } from './support/signIn';
+import { test } from './support/test';
 
 const TITLE = 'Campaña de vacunación';
 let workingCopy: WorkingCopy;
@@ -38,6 +39,13 @@ test.describe.serial('the life of a service', () => {
     expect(await ask(addressOf('prod'))).toMatchObject({
       body: { service: SERVICE, environment: 'prod' },
     });
+  });
+
+  test('its documents open beside it', async ({ page }) => {
+    await page.goto(`/docs/default/component/${SERVICE}`);
+    await expect(
+      page.getByRole('heading', { name: 'What it answers' }),
+    ).toBeVisible({ timeout: 60_000 });
   });
 
   test('a push changes it in dev, and in production after an approval', async ({

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { HealthTab } from './support/HealthTab';
 import { signIn, type PersonName } from './support/signIn';
+import { test } from './support/test';
 
 async function signInInSpanish(page: Page, person: PersonName): Promise<void> {
   await page.addInitScript(() => localStorage.setItem('language', 'es'));

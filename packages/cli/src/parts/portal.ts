@@ -91,6 +91,7 @@ export function portalEnvironment(context: PartContext): NodeJS.ProcessEnv {
     CABILDO_OIDC_ISSUER: address.identity,
     CABILDO_OIDC_CLIENT_SECRET: secrets.portalClientSecret,
     CABILDO_EDGE_PORT: String(ports.edge),
+    CABILDO_TECHDOCS_DIR: join(context.layout.state, 'techdocs'),
   };
 }
 
