@@ -1,8 +1,20 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { EstateRow } from './snapshot';
-import { verdictStatuses } from './verdict';
+import type { WorkloadIdentity } from './summary';
+import { verdictStatuses, type Verdict } from './verdict';
+
+/**
+ * What rows are ordered by.
+ *
+ * @public
+ */
+export interface Judged {
+  /** What it is. */
+  workload: WorkloadIdentity;
+  /** What its facts amount to. */
+  verdict: Verdict;
+}
 
 /**
  * Orders rows worst first. Among equals those that need somebody and those at
@@ -11,7 +23,7 @@ import { verdictStatuses } from './verdict';
  *
  * @public
  */
-export function compareRows(a: EstateRow, b: EstateRow): number {
+export function compareRows(a: Judged, b: Judged): number {
   return (
     severity(a) - severity(b) ||
     Number(b.verdict.needsAttention) - Number(a.verdict.needsAttention) ||
@@ -23,7 +35,7 @@ export function compareRows(a: EstateRow, b: EstateRow): number {
   );
 }
 
-function severity(row: EstateRow): number {
+function severity(row: Judged): number {
   return verdictStatuses.indexOf(row.verdict.status);
 }
 

@@ -34,10 +34,20 @@ export type { Reason, ReasonCode, Verdict, VerdictStatus } from './verdict';
 export * from './assess';
 export { mergeFacts } from './mergeFacts';
 export { compareRows } from './compareRows';
+export type { Judged } from './compareRows';
 export { totals } from './totals';
 export type { TotalsContext } from './totals';
-export { snapshotFactKinds } from './snapshot';
 export type { EstateRow, EstateSnapshot, EstateTotals } from './snapshot';
+export { summarize, taskLimitsOf } from './summary';
+export type {
+  Load,
+  TaskCounts,
+  TaskLimits,
+  WorkloadIdentity,
+  WorkloadSummary,
+} from './summary';
+export * from './columns';
+export * from './changes';
 export {
   estateCoverageReadPermission,
   estateWorkloadReadPermission,

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { FactKind, WorkloadFacts } from './facts';
+import type { WorkloadFacts } from './facts';
 import type { ScopeCoverage } from './observation';
+import type { WorkloadSummary } from './summary';
 import type { Verdict, VerdictStatus } from './verdict';
 import type { Workload } from './workload';
 
 /**
- * One row of the estate: a workload, what is known of it, what that amounts to.
+ * All that is known of one workload, and what that amounts to.
  *
  * @public
  */
@@ -25,21 +26,6 @@ export interface EstateRow {
 }
 
 /**
- * Kinds of facts that the rows of a snapshot carry: what a table of the whole
- * estate shows. The others are left out to keep the answer small, which says
- * nothing about whether they are known; one workload is read with all of them.
- *
- * @public
- */
-export const snapshotFactKinds: readonly FactKind[] = [
-  'scaling',
-  'range',
-  'deployments',
-  'certificate',
-  'metrics',
-];
-
-/**
  * The newest merged state of the part of the estate that the reader may see.
  *
  * @public
@@ -49,8 +35,8 @@ export interface EstateSnapshot {
   generatedAt: string;
   /** Facts older than this count as unknown. */
   staleAfterSeconds: number;
-  /** Worst first, each with the facts of {@link snapshotFactKinds}. */
-  rows: EstateRow[];
+  /** Worst first. */
+  rows: WorkloadSummary[];
   /** Counts over the rows of this snapshot. */
   totals: EstateTotals;
   /**

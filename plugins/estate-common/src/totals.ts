@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { ScopeCoverage } from './observation';
-import type { EstateRow, EstateTotals } from './snapshot';
+import type { EstateTotals } from './snapshot';
+import type { WorkloadSummary } from './summary';
 import type { VerdictStatus } from './verdict';
 
 /**
@@ -30,7 +31,7 @@ export interface TotalsContext {
  * @public
  */
 export function totals(
-  rows: EstateRow[],
+  rows: Pick<WorkloadSummary, 'workload' | 'verdict' | 'observedAt'>[],
   context: TotalsContext,
 ): EstateTotals {
   const byStatus: Record<VerdictStatus, number> = {
@@ -62,7 +63,7 @@ export function totals(
 }
 
 function countAccounts(
-  rows: EstateRow[],
+  rows: Pick<WorkloadSummary, 'workload' | 'verdict' | 'observedAt'>[],
   context: TotalsContext,
 ): Pick<EstateTotals, 'accounts' | 'accountsFresh'> {
   const { coverage, now, staleAfterSeconds } = context;

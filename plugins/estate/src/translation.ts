@@ -98,6 +98,8 @@ export const estateTranslationRef = createTranslationRef({
         '{{running}} running, {{desired}} desired, between {{min}} and {{max}}',
       sentenceWithoutRange:
         '{{running}} running, {{desired}} desired, range unknown',
+      sentenceNotScaled:
+        '{{running}} running, {{desired}} desired, nothing scales it',
       unknown: 'not known',
     },
     page: {
@@ -115,6 +117,11 @@ export const estateTranslationRef = createTranslationRef({
       emptyEstate:
         'No workload has been found yet. Services appear here a minute after they are created.',
       shown: '{{shown}} of {{total}} shown',
+      moved_one: '{{count}} row would move',
+      moved_other: '{{count}} rows would move',
+      sortNow: 'Sort now',
+      before: 'was {{status}}',
+      keys: 'Arrow keys, Home and End lead from row to row.',
       coverage: 'Accounts that could not be read',
       coverageLine:
         '{{environment}} (account {{account}}): last read {{age}} ago',
@@ -126,7 +133,11 @@ export const estateTranslationRef = createTranslationRef({
       department: 'Department',
       status: 'Status',
       environment: 'Environment',
+      system: 'System',
+      runtime: 'Runtime',
+      tier: 'Tier',
       all: 'All',
+      none: 'None',
       clear: 'Clear filters',
     },
     column: {
@@ -134,12 +145,38 @@ export const estateTranslationRef = createTranslationRef({
       service: 'Service',
       environment: 'Environment',
       department: 'Department',
+      system: 'System',
       owner: 'Team',
+      runtime: 'Runtime',
+      tier: 'Tier',
       tasks: 'Tasks',
+      room: 'Room',
       requests: 'Req/s',
       errors: '5xx',
       latency: 'p95',
+      cpu: 'CPU',
+      memory: 'Memory',
+      deployed: 'Deployed',
       age: 'Seen',
+    },
+    runtime: {
+      ecs: 'ECS',
+      kubernetes: 'Kubernetes',
+      lambda: 'Lambda',
+    },
+    view: {
+      group: 'Group by',
+      noGroup: 'Nothing',
+      columns: 'Columns',
+    },
+    group: {
+      workloads_one: '{{count}} workload',
+      workloads_other: '{{count}} workloads',
+      atMaximum_one: '{{count}} at maximum',
+      atMaximum_other: '{{count}} at maximum',
+      running_one: '{{count}} task runs',
+      running_other: '{{count}} tasks run',
+      requests: '{{rate}} requests per second',
     },
     home: {
       greeting: 'Hello, {{name}}.',

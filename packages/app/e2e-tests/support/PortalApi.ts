@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { EstateRow } from '@cabildo/plugin-estate-common';
+import { decodeSnapshot } from '@cabildo/plugin-estate-common';
 import type { APIResponse, Page } from '@playwright/test';
 
 /** The portal's own addresses, called past the pages, as the person who is signed in. */
@@ -30,10 +30,9 @@ export class PortalApi {
 
   /** Names of the departments whose workloads are sent to this person, shown or not. */
   async departmentsOfEstate(): Promise<string[]> {
-    const { rows } = await (await this.get('/api/estate/snapshot')).json();
-    return [
-      ...new Set<string>(rows.map((row: EstateRow) => row.workload.department)),
-    ].sort();
+    const answer = await this.get('/api/estate/snapshot');
+    const { rows } = decodeSnapshot(await answer.json());
+    return [...new Set(rows.map(row => row.workload.department))].sort();
   }
 
   /** Starts a run of the golden path with values no form has looked at. */

@@ -3,17 +3,25 @@
 
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import type { EstateSnapshot } from '@cabildo/plugin-estate-common';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import {
+  encodeSnapshot,
+  type EstateSnapshot,
+} from '@cabildo/plugin-estate-common';
 
-const compress = promisify(gzip);
+const compressGzip = promisify(gzip);
+const compressBrotli = promisify(brotliCompress);
 
-/** A snapshot as it is sent. */
+// Within a tenth of the smallest, at a twentieth of its time.
+const BROTLI_QUALITY = 5;
+
+/** A snapshot as it is sent, by content coding. */
 export interface RenderedSnapshot {
   /** Of the content: equal tags mean equal rows, totals and coverage, on every replica. */
   etag: string;
-  json: string;
-  gzipped: Buffer;
+  identity: string;
+  gzip: Buffer;
+  br: Buffer;
 }
 
 /** Renders each snapshot once, however many ask for it. */
@@ -32,11 +40,18 @@ export class SnapshotRenderer {
 }
 
 async function render(snapshot: EstateSnapshot): Promise<RenderedSnapshot> {
-  const { generatedAt, ...content } = snapshot;
+  const { generatedAt, ...content } = encodeSnapshot(snapshot);
+  const said = JSON.stringify(content);
   // Replicas judge at different moments; that alone makes no new content.
-  const digest = createHash('sha256')
-    .update(JSON.stringify(content))
-    .digest('base64url');
-  const json = JSON.stringify(snapshot);
-  return { etag: `"${digest}"`, json, gzipped: await compress(json) };
+  const digest = createHash('sha256').update(said).digest('base64url');
+  const identity = `{"generatedAt":${JSON.stringify(generatedAt)},${said.slice(
+    1,
+  )}`;
+  const [gzipped, brotli] = await Promise.all([
+    compressGzip(identity),
+    compressBrotli(identity, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
+    }),
+  ]);
+  return { etag: `"${digest}"`, identity, gzip: gzipped, br: brotli };
 }

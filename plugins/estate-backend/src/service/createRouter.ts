@@ -27,7 +27,8 @@ export async function createRouter(
   router.get('/snapshot', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const snapshot = await estate.snapshot({ credentials });
-    const { etag, json, gzipped } = await renderer.render(snapshot);
+    const rendered = await renderer.render(snapshot);
+    const { etag } = rendered;
     res.set({
       ETag: etag,
       // Kept by the reader's browser only, and asked for again each time.
@@ -39,10 +40,11 @@ export async function createRouter(
       return;
     }
     res.type('application/json');
-    if (req.acceptsEncodings('gzip')) {
-      res.set('Content-Encoding', 'gzip').end(gzipped);
+    const coding = req.acceptsEncodings('br', 'gzip', 'identity');
+    if (coding === 'br' || coding === 'gzip') {
+      res.set('Content-Encoding', coding).end(rendered[coding]);
     } else {
-      res.end(json);
+      res.end(rendered.identity);
     }
   });
 

@@ -3,7 +3,7 @@
 
 import {
   compareRows,
-  snapshotFactKinds,
+  summarize,
   totals,
   type EstateRow,
   type EstateSnapshot,
@@ -24,7 +24,6 @@ const ASSESS_AGAIN_AFTER_MS = 10_000;
 
 /** The whole estate at one moment. Never changed once made. */
 export interface EstateView {
-  /** With the facts that a snapshot carries. */
   snapshot: EstateSnapshot;
   /** With all facts, by id of the workload. */
   rows: ReadonlyMap<string, EstateRow>;
@@ -142,7 +141,7 @@ export class EstateReplica {
       snapshot: {
         generatedAt: now.toISOString(),
         staleAfterSeconds,
-        rows: rows.map(withSnapshotFacts),
+        rows: rows.map(summarize),
         totals: counted,
         coverage,
       },
@@ -155,15 +154,4 @@ function keyOf(
   scope: Pick<ScopeCoverage, 'sourceId' | 'environmentId'>,
 ): string {
   return `${scope.sourceId}/${scope.environmentId}`;
-}
-
-function withSnapshotFacts(row: EstateRow): EstateRow {
-  return {
-    ...row,
-    facts: Object.fromEntries(
-      snapshotFactKinds
-        .filter(kind => row.facts[kind])
-        .map(kind => [kind, row.facts[kind]]),
-    ),
-  };
 }

@@ -11,8 +11,8 @@ import { createApiRef } from '@backstage/frontend-plugin-api';
  */
 export interface EstateApi {
   /**
-   * The whole estate, each row with the facts a table shows. While nothing
-   * has changed, the same object is returned again.
+   * The whole estate, each workload with what a table shows of it. While
+   * nothing has changed, the same object is returned again.
    */
   snapshot(): Promise<EstateSnapshot>;
 

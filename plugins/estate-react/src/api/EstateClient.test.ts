@@ -4,7 +4,10 @@
 import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import type { EstateSnapshot } from '@cabildo/plugin-estate-common';
+import {
+  encodeSnapshot,
+  type EstateSnapshot,
+} from '@cabildo/plugin-estate-common';
 import { EstateClient } from './EstateClient';
 
 const base = 'http://localhost:7007/api/estate';
@@ -42,7 +45,9 @@ describe('EstateClient', () => {
         sent.push(request.headers.get('if-none-match'));
         return request.headers.get('if-none-match') === tag
           ? new HttpResponse(null, { status: 304, headers: { ETag: tag } })
-          : HttpResponse.json(snapshot, { headers: { ETag: tag } });
+          : HttpResponse.json(encodeSnapshot(snapshot), {
+              headers: { ETag: tag },
+            });
       }),
     );
 

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ResponseError } from '@backstage/errors';
-import type { EstateRow, EstateSnapshot } from '@cabildo/plugin-estate-common';
+import {
+  decodeSnapshot,
+  type EstateRow,
+  type EstateSnapshot,
+  type SnapshotColumns,
+} from '@cabildo/plugin-estate-common';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
 import type { EstateApi } from './EstateApi';
 
@@ -40,7 +45,7 @@ export class EstateClient implements EstateApi {
     if (response.status === 304 && last) {
       return last.snapshot;
     }
-    const snapshot = await readJson<EstateSnapshot>(response);
+    const snapshot = decodeSnapshot(await readJson<SnapshotColumns>(response));
     const etag = response.headers.get('etag');
     this.#last = etag ? { etag, snapshot } : undefined;
     return snapshot;

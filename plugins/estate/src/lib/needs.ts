@@ -3,10 +3,10 @@
 
 import {
   asksSomebody,
-  type EstateRow,
   type Reason,
   type ReasonCode,
   type Verdict,
+  type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 
 // A service has one pipeline: what it asks is asked once, not for each of its environments.
@@ -18,7 +18,7 @@ const OF_THE_PIPELINE: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 /** Something that asks a person to act. */
 export interface Need {
   /** The workload it was found at. */
-  row: EstateRow;
+  row: WorkloadSummary;
   /** Environment it is about; undefined when it is about the service. */
   environment?: string;
   reason: Reason;
@@ -36,7 +36,7 @@ export function pipelineReasons(verdict: Verdict): Reason[] {
 }
 
 /** Workloads of one service, of the same department, have the same key. */
-export function serviceKey({ workload }: EstateRow): string {
+export function serviceKey({ workload }: WorkloadSummary): string {
   return `${workload.department}/${workload.service}`;
 }
 
@@ -44,7 +44,7 @@ export function serviceKey({ workload }: EstateRow): string {
  * What asks for a person: of every workload its worst reason that does, and of
  * every pipeline what it waits for; what is unwell first, in the order of the rows.
  */
-export function needsOf(rows: EstateRow[]): Need[] {
+export function needsOf(rows: WorkloadSummary[]): Need[] {
   const own: Need[] = [];
   const ofPipelines = new Map<string, Need>();
   for (const row of rows) {

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  EstateRow,
-  EstateSnapshot,
-  Verdict,
-  Workload,
-  WorkloadFacts,
+import {
+  summarize,
+  type EstateRow,
+  type EstateSnapshot,
+  type Verdict,
+  type Workload,
+  type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
 
 /** A healthy workload of Health, changed by what a test is about. */
@@ -62,7 +63,7 @@ export function snapshot(rows: EstateRow[]): EstateSnapshot {
   return {
     generatedAt: new Date().toISOString(),
     staleAfterSeconds: 300,
-    rows,
+    rows: rows.map(summarize),
     totals: {
       workloads: rows.length,
       byStatus,

@@ -3,39 +3,39 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField, Select } from '@backstage/ui';
-import { type EstateRow, verdictStatuses } from '@cabildo/plugin-estate-common';
-import { choices, type EstateFilter } from '../../lib/rows';
+import { verdictStatuses } from '@cabildo/plugin-estate-common';
+import type { ReactNode } from 'react';
+import {
+  FACETS,
+  isFiltered,
+  type EstateFilter,
+  type Facet,
+} from '../../lib/estateView/EstateFilter';
+import type { EstateIndex } from '../../lib/estateView/EstateIndex';
 import { estateTranslationRef } from '../../translation';
 import styles from './EstateFilters.module.css';
+import { useFacetLabel } from './useFacetLabel';
 
 const ALL = 'all';
 
 export interface EstateFiltersProps {
-  rows: EstateRow[];
+  index: EstateIndex;
   filter: EstateFilter;
   onChange(filter: EstateFilter): void;
+  /** What else belongs beside the filters. */
+  children: ReactNode;
 }
 
+/** What the reader may narrow the estate down by; a facet with one value only is left out. */
 export function EstateFilters(props: EstateFiltersProps) {
-  const { rows, filter, onChange } = props;
+  const { index, filter, onChange } = props;
   const { t } = useTranslationRef(estateTranslationRef);
-  const select = (
-    member: 'department' | 'status' | 'environment',
-    values: { value: string; label: string }[],
-  ) => (
-    <Select
-      label={t(`filter.${member}`)}
-      size="small"
-      options={[{ value: ALL, label: t('filter.all') }, ...values]}
-      selectedKey={filter[member] ?? ALL}
-      onSelectionChange={key =>
-        onChange({ ...filter, [member]: key === ALL ? undefined : key })
-      }
-    />
+  const labelOf = useFacetLabel();
+  const choicesOf = (facet: Facet) =>
+    facet === 'status' ? verdictStatuses : index.choices(facet);
+  const offered = FACETS.filter(
+    facet => filter[facet] !== undefined || choicesOf(facet).length > 1,
   );
-  const plain = (value: string) => ({ value, label: value });
-  const isFiltered =
-    filter.search || filter.department || filter.status || filter.environment;
 
   return (
     <div className={styles.filters}>
@@ -47,16 +47,26 @@ export function EstateFilters(props: EstateFiltersProps) {
         value={filter.search}
         onChange={search => onChange({ ...filter, search })}
       />
-      {select('department', choices(rows, 'department').map(plain))}
-      {select(
-        'status',
-        verdictStatuses.map(status => ({
-          value: status,
-          label: t(`status.${status}`),
-        })),
-      )}
-      {select('environment', choices(rows, 'environment').map(plain))}
-      {isFiltered && (
+      {offered.map(facet => (
+        <Select
+          key={facet}
+          label={t(`filter.${facet}`)}
+          size="small"
+          options={[
+            { value: ALL, label: t('filter.all') },
+            ...choicesOf(facet).map(value => ({
+              value,
+              label: labelOf(facet, value),
+            })),
+          ]}
+          selectedKey={filter[facet] ?? ALL}
+          onSelectionChange={key =>
+            onChange({ ...filter, [facet]: key === ALL ? undefined : key })
+          }
+        />
+      ))}
+      {props.children}
+      {isFiltered(filter) && (
         <Button
           variant="tertiary"
           size="small"

@@ -105,10 +105,72 @@ describe('EstatePage', () => {
         .map(line => line.textContent?.match(/permits|taxes|citas/)?.[0]);
 
     expect(services()).toEqual(['permits', 'taxes', 'citas']);
-    await userEvent.click(
-      screen.getByRole('columnheader', { name: 'Service' }),
-    );
+    const header = screen.getByRole('columnheader', { name: 'Service' });
+    const sort = within(header).getByRole('button');
+    await userEvent.click(sort);
     expect(services()).toEqual(['citas', 'permits', 'taxes']);
+    expect(header).toHaveAttribute('aria-sort', 'ascending');
+    await userEvent.click(sort);
+    expect(services()).toEqual(['taxes', 'permits', 'citas']);
+    await userEvent.click(sort);
+    expect(services()).toEqual(['permits', 'taxes', 'citas']);
+    expect(header).toHaveAttribute('aria-sort', 'none');
+  });
+
+  it('should keep thousands of workloads within reach of the arrows, and few of them on the page', async () => {
+    const many = Array.from({ length: 3_000 }, (_, number) =>
+      row({
+        workload: { service: `service-${String(number).padStart(4, '0')}` },
+      }),
+    );
+    await renderEstate({ snapshot: async () => snapshot(many) });
+
+    const table = await screen.findByRole('grid', { name: 'Estate' });
+    expect(table).toHaveAttribute('aria-rowcount', '3001');
+    expect(screen.getByText('3000 of 3000 shown')).toBeInTheDocument();
+    expect(within(table).getAllByRole('row').length).toBeLessThan(50);
+
+    const first = within(table).getByRole('row', { name: /service-0000/ });
+    first.focus();
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
+    expect(document.activeElement).toHaveTextContent('service-0001');
+  });
+
+  it('should group rows, say what each group amounts to, and close it when asked', async () => {
+    await renderEstate(
+      { snapshot: async () => snapshot([down, unknown, well]) },
+      '/estate?group=department',
+    );
+    const toggle = await screen.findByRole('button', { name: 'interior' });
+    const interior = toggle.closest('[role=row]');
+    expect(interior).toHaveTextContent(/1 workload.*1.*down/);
+    expect(interior).toHaveTextContent('0 tasks run');
+    expect(screen.getByRole('row', { name: /permits/ })).toBeInTheDocument();
+
+    await userEvent.click(toggle);
+    expect(
+      screen.queryByRole('row', { name: /permits/ }),
+    ).not.toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /taxes/ })).toBeInTheDocument();
+  });
+
+  it('should show the columns the reader chose', async () => {
+    await renderEstate(
+      { snapshot: async () => snapshot([well]) },
+      '/estate?columns=service,room',
+    );
+    await screen.findByRole('row', { name: /citas/ });
+    expect(
+      screen.getAllByRole('columnheader').map(header => header.textContent),
+    ).toEqual(['Status', 'Service', 'Room']);
+
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await userEvent.click(await screen.findByRole('checkbox', { name: 'CPU' }));
+    expect(
+      screen
+        .getAllByRole('columnheader', { hidden: true })
+        .map(header => header.textContent),
+    ).toEqual(['Status', 'Service', 'Room', 'CPU']);
   });
 
   it('should filter by what the address says and by what the reader types', async () => {

@@ -8,7 +8,7 @@ import { estateTranslationRef } from '../../translation';
 import { PolledState } from '../status/PolledState';
 import { Coverage } from './Coverage';
 import { EstateSummary } from './EstateSummary';
-import { EstateTable } from './EstateTable';
+import { EstateView } from './EstateView';
 
 /** Every workload the reader may see, worst first. */
 export function EstatePage() {
@@ -26,7 +26,7 @@ export function EstatePage() {
               <Flex direction="column" gap="4">
                 <EstateSummary totals={snapshot.totals} />
                 <Coverage coverage={snapshot.coverage} />
-                <EstateTable rows={snapshot.rows} />
+                <EstateView rows={snapshot.rows} />
               </Flex>
             )}
           </PolledState>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Text } from '@backstage/ui';
+import { Flex, Link, Text } from '@backstage/ui';
 import {
   type EstateTotals,
   verdictStatuses,
@@ -17,7 +17,7 @@ export interface EstateSummaryProps {
   totals: EstateTotals;
 }
 
-/** The estate in a sentence and a strip of numbers, with how fresh they are. */
+/** The estate in a sentence and a strip of numbers, each leading to its rows, with how fresh they are. */
 export function EstateSummary(props: EstateSummaryProps) {
   const { totals } = props;
   const { t } = useTranslationRef(estateTranslationRef);
@@ -43,13 +43,17 @@ export function EstateSummary(props: EstateSummaryProps) {
       <ul className={styles.strip}>
         {verdictStatuses.map(status => (
           <li key={status} className={styles.number}>
-            <span className={styles.figure}>{totals.byStatus[status]}</span>
-            <StatusMark status={status} />
+            <Link href={`/estate?status=${status}`} variant="body-medium">
+              <span className={styles.figure}>{totals.byStatus[status]}</span>
+              <StatusMark status={status} />
+            </Link>
           </li>
         ))}
         <li className={styles.number}>
-          <span className={styles.figure}>{totals.atMaximum}</span>
-          {t('page.atMaximum')}
+          <Link href="/estate?maximum=yes" variant="body-medium">
+            <span className={styles.figure}>{totals.atMaximum}</span>
+            {t('page.atMaximum')}
+          </Link>
         </li>
       </ul>
     </Flex>

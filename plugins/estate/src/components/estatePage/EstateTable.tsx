@@ -2,79 +2,112 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Table, Text } from '@backstage/ui';
-import type { EstateRow } from '@cabildo/plugin-estate-common';
+import { Button, Flex, Text } from '@backstage/ui';
+import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
 import { useMemo, useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import type { EstateColumn, EstateSort } from '../../lib/estateView/columns';
 import {
-  type EstateColumn,
-  matches,
-  readFilter,
-  sortRows,
-  writeFilter,
-} from '../../lib/rows';
+  isFiltered,
+  type EstateFilter,
+} from '../../lib/estateView/EstateFilter';
+import type { EstateIndex } from '../../lib/estateView/EstateIndex';
+import { groupRows } from '../../lib/estateView/groupRows';
+import type { Facet } from '../../lib/estateView/EstateFilter';
 import { estateTranslationRef } from '../../translation';
-import { EstateFilters } from './EstateFilters';
-import styles from './EstateTable.module.css';
+import { EstateGrid, type GridItem } from './EstateGrid';
 import { useEstateColumns } from './useEstateColumns';
+import { useHeldRows } from './useHeldRows';
 
 export interface EstateTableProps {
-  /** Worst first, as the estate serves them. */
-  rows: EstateRow[];
+  index: EstateIndex;
+  filter: EstateFilter;
+  sort: EstateSort | undefined;
+  grouping: Facet | undefined;
+  columns: EstateColumn[];
+  onSort(sort: EstateSort | undefined): void;
 }
 
-/** The filters and the rows they leave. */
+/** The rows that a filter leaves, where the reader last saw them. */
 export function EstateTable(props: EstateTableProps) {
+  const { index, filter, sort, grouping, onSort } = props;
   const { t } = useTranslationRef(estateTranslationRef);
-  const [params, setParams] = useSearchParams();
-  const filter = useMemo(() => readFilter(params), [params]);
-  const [sort, setSort] = useState<{
-    column: EstateColumn;
-    direction: 'ascending' | 'descending';
-  }>();
-  const columns = useEstateColumns();
-
-  const shown = useMemo(() => {
-    const left = props.rows.filter(row => matches(row, filter));
-    const sorted = sort ? sortRows(left, sort.column, sort.direction) : left;
-    return sorted.map(row => ({ ...row, id: row.workload.id }));
-  }, [props.rows, filter, sort]);
+  const columns = useEstateColumns(props.columns);
+  const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
+  const wanted = useMemo(
+    () =>
+      index
+        .sort(index.select(filter), sort)
+        .map(position => index.rows[position]),
+    [index, filter, sort],
+  );
+  const held = useHeldRows(wanted, JSON.stringify([filter, sort]));
+  const items = grouping
+    ? groupedItems(held.rows, grouping, closed)
+    : held.rows.map((row): GridItem => ({ kind: 'row', row }));
 
   return (
-    <Flex direction="column" gap="3">
-      <EstateFilters
-        rows={props.rows}
-        filter={filter}
-        onChange={next => setParams(writeFilter(next), { replace: true })}
-      />
-      <Text as="p" variant="body-small" color="secondary" role="status">
-        {t('page.shown', {
-          shown: String(shown.length),
-          total: String(props.rows.length),
-        })}
-      </Text>
-      <div className={styles.scroll}>
-        <Table
-          columnConfig={columns}
-          data={shown}
-          pagination={{ type: 'none' }}
-          sort={{
-            descriptor: sort ?? null,
-            onSortChange: next =>
-              setSort({
-                column: String(next.column) as EstateColumn,
-                direction: next.direction,
-              }),
-          }}
-          emptyState={
-            <Text as="p">
-              {props.rows.length === 0
-                ? t('page.emptyEstate')
-                : t('page.empty')}
-            </Text>
-          }
+    <Flex direction="column" gap="2">
+      <Flex
+        align="center"
+        gap="3"
+        style={{ flexWrap: 'wrap', minHeight: '2rem' }}
+      >
+        <Text as="p" variant="body-small" color="secondary" role="status">
+          {t('page.shown', {
+            shown: String(held.rows.length),
+            total: String(index.rows.length),
+          })}
+          {held.moved > 0 && ` · ${t('page.moved', { count: held.moved })}`}
+        </Text>
+        {held.moved > 0 && (
+          <Button variant="secondary" size="small" onPress={held.sortNow}>
+            {t('page.sortNow')}
+          </Button>
+        )}
+      </Flex>
+      {items.length === 0 ? (
+        <Text as="p">
+          {isFiltered(filter) ? t('page.empty') : t('page.emptyEstate')}
+        </Text>
+      ) : (
+        <EstateGrid
+          label={t('page.title')}
+          columns={columns}
+          items={items}
+          sort={sort}
+          onSort={onSort}
+          statusBefore={held.statusBefore}
+          isClosed={key => closed.has(key)}
+          onToggle={key => setClosed(old => toggled(old, key))}
         />
-      </div>
+      )}
     </Flex>
   );
+}
+
+function groupedItems(
+  rows: WorkloadSummary[],
+  facet: Facet,
+  closed: ReadonlySet<string>,
+): GridItem[] {
+  const positions = rows.map((_row, position) => position);
+  return groupRows(rows, positions, facet).flatMap((group): GridItem[] => {
+    const key = `${facet}=${group.value ?? ''}`;
+    return [
+      { kind: 'group', key, facet, group },
+      ...(closed.has(key)
+        ? []
+        : group.positions.map(
+            (position): GridItem => ({ kind: 'row', row: rows[position] }),
+          )),
+    ];
+  });
+}
+
+function toggled(keys: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(keys);
+  if (!next.delete(key)) {
+    next.add(key);
+  }
+  return next;
 }

@@ -2,160 +2,147 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Cell,
-  CellText,
-  type ColumnConfig,
-  Text,
-  useBreakpoint,
-} from '@backstage/ui';
-import type { EstateRow } from '@cabildo/plugin-estate-common';
-import { useMemo } from 'react';
+import { useBreakpoint } from '@backstage/ui';
+import type {
+  VerdictStatus,
+  WorkloadSummary,
+} from '@cabildo/plugin-estate-common';
+import { useMemo, type ReactNode } from 'react';
 import { useFormat } from '../../hooks/useFormat';
-import type { EstateColumn } from '../../lib/rows';
+import type { EstateColumn } from '../../lib/estateView/columns';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
 import { ReasonText } from '../status/ReasonText';
 import { StatusMark } from '../status/StatusMark';
 import { TaskRange } from '../status/TaskRange';
 import { WorkloadLink } from '../status/WorkloadLink';
-import styles from './EstateTable.module.css';
+import styles from './EstateGrid.module.css';
 
-type Item = EstateRow & { id: string };
+/** A column of the grid. */
+export interface GridColumn {
+  id: EstateColumn;
+  label: string;
+  /** A track of a CSS grid. */
+  width: string;
+  isNumeric?: boolean;
+  isRowHeader?: boolean;
+  /** @param before - the status it had when the reader began, where it has another now */
+  cell(row: WorkloadSummary, before: VerdictStatus | undefined): ReactNode;
+}
 
 const NOT_KNOWN = '–';
 
-export function useEstateColumns(): ColumnConfig<Item>[] {
+/** Columns that a narrow screen has no room for. */
+const WIDE_ONLY: readonly EstateColumn[] = ['owner', 'system', 'age'];
+const NARROW: readonly EstateColumn[] = ['status', 'service', 'tasks'];
+
+/** The chosen columns, as far as the screen has room for them. */
+export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
   const { down } = useBreakpoint();
+  const narrow = down('sm');
+  const medium = down('lg');
 
   return useMemo(() => {
-    const small = down('sm');
-    const medium = down('lg');
-    const column = (
-      id: EstateColumn,
-      cell: ColumnConfig<Item>['cell'],
-      more?: Partial<ColumnConfig<Item>>,
-    ): ColumnConfig<Item> => ({
-      id,
-      label: t(`column.${id}`),
-      isSortable: true,
-      cell,
-      ...more,
-    });
+    const text = (
+      value: (row: WorkloadSummary) => string | undefined,
+      width: string,
+    ) => ({ width, cell: (row: WorkloadSummary) => value(row) ?? NOT_KNOWN });
     const figure = (
-      id: EstateColumn,
-      value: (row: EstateRow) => number | undefined,
+      value: (row: WorkloadSummary) => number | undefined,
       words: (value: number) => string,
-      minWidth: number,
-    ) =>
-      column(
-        id,
-        row => {
-          const known = value(row);
-          return (
-            <Cell>
-              <Text as="span" className={styles.numeric}>
-                {known === undefined ? NOT_KNOWN : words(known)}
-              </Text>
-            </Cell>
-          );
-        },
-        { minWidth, isHidden: small },
-      );
+      width: string,
+    ) => ({
+      width,
+      isNumeric: true,
+      cell: (row: WorkloadSummary) => {
+        const known = value(row);
+        return known === undefined ? NOT_KNOWN : words(known);
+      },
+    });
+    const moment = (
+      value: (row: WorkloadSummary) => string | undefined,
+      width: string,
+    ) => ({
+      width,
+      isNumeric: true,
+      cell: (row: WorkloadSummary) => {
+        const at = value(row);
+        return at ? <Age at={at} /> : NOT_KNOWN;
+      },
+    });
 
-    return [
-      column(
-        'status',
-        row => (
-          <Cell>
-            <StatusMark status={row.verdict.status} />
-          </Cell>
-        ),
-        { minWidth: 120, isHidden: small },
-      ),
-      column(
-        'service',
-        row => (
-          <Cell>
-            {small && (
-              <span className={styles.line}>
-                <StatusMark status={row.verdict.status} />
+    const columns: Record<EstateColumn, Omit<GridColumn, 'id' | 'label'>> = {
+      status: {
+        width: '7rem',
+        cell: ({ verdict }, before) => (
+          <>
+            <StatusMark status={verdict.status} />
+            {before && (
+              <span className={styles.before}>
+                {t('page.before', { status: t(`status.${before}`) })}
               </span>
             )}
-            <span className={styles.line}>
-              <WorkloadLink row={row} />{' '}
-              <Text as="span" color="secondary">
-                {row.workload.environment}
-              </Text>
-            </span>
+          </>
+        ),
+      },
+      service: {
+        width: narrow ? 'minmax(6.5rem, 1fr)' : 'minmax(11rem, 3fr)',
+        isRowHeader: true,
+        cell: row => (
+          <>
+            <WorkloadLink row={row} />{' '}
+            <span className={styles.secondary}>{row.workload.environment}</span>
             {row.verdict.status !== 'healthy' && (
-              <Text
-                as="span"
-                variant="body-small"
-                color="secondary"
-                className={styles.reason}
-              >
-                <ReasonText reason={row.verdict.reasons[0]} brief />
-              </Text>
+              <span className={styles.reason}>
+                <ReasonText reason={row.verdict.reasons[0]} line />
+              </span>
             )}
-          </Cell>
+          </>
         ),
-        {
-          isRowHeader: true,
-          minWidth: small ? 180 : 220,
-          defaultWidth: '3fr',
-        },
+      },
+      department: text(row => row.workload.department, 'minmax(6.5rem, 1fr)'),
+      system: text(row => row.workload.system, 'minmax(8rem, 1fr)'),
+      owner: text(row => row.workload.owner, 'minmax(8rem, 1.3fr)'),
+      runtime: text(
+        row => t(`runtime.${row.workload.runtime}`),
+        'minmax(6rem, 0.6fr)',
       ),
-      column(
-        'department',
-        row => <CellText title={row.workload.department} />,
-        { minWidth: 140, isHidden: small },
-      ),
-      column(
-        'owner',
-        row => <CellText title={row.workload.owner ?? NOT_KNOWN} />,
-        { minWidth: 160, isHidden: medium },
-      ),
-      column(
-        'tasks',
-        row => (
-          <Cell>
-            <TaskRange facts={row.facts} />
-          </Cell>
-        ),
-        { minWidth: small ? 130 : 145 },
-      ),
-      figure(
-        'requests',
-        row => row.facts.metrics?.value.requestsPerSecond,
+      tier: text(row => row.workload.tier, '4rem'),
+      tasks: {
+        width: narrow ? '5.25rem' : '9rem',
+        cell: row => <TaskRange tasks={row.tasks} limits={row.limits} />,
+      },
+      room: figure(row => row.verdict.headroomTasks, format.number, '5.5rem'),
+      requests: figure(
+        row => row.load?.requestsPerSecond,
         format.number,
-        90,
+        '4.5rem',
       ),
-      figure(
-        'errors',
-        row => row.facts.metrics?.value.errorRatio,
-        format.percent,
-        75,
-      ),
-      figure(
-        'latency',
-        row => row.facts.metrics?.value.latencySeconds,
+      errors: figure(row => row.load?.errorRatio, format.percent, '3.5rem'),
+      latency: figure(
+        row => row.load?.latencySeconds,
         format.seconds,
-        85,
+        '4.5rem',
       ),
-      column(
-        'age',
-        row => (
-          <Cell>
-            <Text as="span" className={styles.numeric}>
-              {row.observedAt ? <Age at={row.observedAt} /> : NOT_KNOWN}
-            </Text>
-          </Cell>
-        ),
-        { minWidth: 85, isHidden: medium },
+      cpu: figure(
+        row => row.load?.cpuPercent,
+        value => format.percent(value / 100),
+        '4.5rem',
       ),
-    ];
-  }, [t, format, down]);
+      memory: figure(
+        row => row.load?.memoryPercent,
+        value => format.percent(value / 100),
+        '5rem',
+      ),
+      deployed: moment(row => row.deployedAt, '5rem'),
+      age: moment(row => row.observedAt, '4.5rem'),
+    };
+    const hasRoom = (id: EstateColumn) =>
+      narrow ? NARROW.includes(id) : !(medium && WIDE_ONLY.includes(id));
+    return chosen
+      .filter(hasRoom)
+      .map(id => ({ id, label: t(`column.${id}`), ...columns[id] }));
+  }, [t, format, chosen, narrow, medium]);
 }

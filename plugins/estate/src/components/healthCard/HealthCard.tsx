@@ -4,6 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
+import { taskLimitsOf } from '@cabildo/plugin-estate-common';
 import { useServiceWorkloads } from '../../hooks/useEstate';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
@@ -48,7 +49,10 @@ export function HealthCard() {
                         {row.workload.environment}
                       </Text>
                       <StatusMark status={row.verdict.status} />
-                      <TaskRange facts={row.facts} />
+                      <TaskRange
+                        tasks={row.facts.scaling?.value}
+                        limits={taskLimitsOf(row.facts)}
+                      />
                       {row.observedAt && (
                         <Text as="span" variant="body-small" color="secondary">
                           <Age at={row.observedAt} />

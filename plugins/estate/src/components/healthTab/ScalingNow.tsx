@@ -3,7 +3,11 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import type { Verdict, WorkloadFacts } from '@cabildo/plugin-estate-common';
+import {
+  taskLimitsOf,
+  type Verdict,
+  type WorkloadFacts,
+} from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
 import { estateTranslationRef } from '../../translation';
 import { TaskRange } from '../status/TaskRange';
@@ -28,7 +32,7 @@ export function ScalingNow(props: ScalingNowProps) {
     <Section title={t('tab.scaling')} fact={facts.scaling}>
       {scaling => (
         <Flex direction="column" gap="3">
-          <TaskRange facts={facts} />
+          <TaskRange tasks={scaling} limits={taskLimitsOf(facts)} />
           <Figures
             figures={[
               {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { EstateRow } from '@cabildo/plugin-estate-common';
+import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
 import { estateTranslationRef } from '../../translation';
 import { FactTable } from '../status/FactTable';
@@ -11,7 +11,7 @@ import { TaskRange } from '../status/TaskRange';
 import { WorkloadLink } from '../status/WorkloadLink';
 
 export interface ServiceTableProps {
-  rows: EstateRow[];
+  rows: WorkloadSummary[];
   label: string;
 }
 
@@ -30,20 +30,20 @@ export function ServiceTable(props: ServiceTableProps) {
         { label: t('column.latency'), kind: 'figure' },
       ]}
       rows={props.rows.map(row => {
-        const metrics = row.facts.metrics?.value;
+        const { load } = row;
         return {
           key: row.workload.id,
           cells: [
             <StatusMark status={row.verdict.status} />,
             <WorkloadLink row={row} />,
             row.workload.environment,
-            <TaskRange facts={row.facts} />,
-            metrics?.requestsPerSecond === undefined
+            <TaskRange tasks={row.tasks} limits={row.limits} />,
+            load?.requestsPerSecond === undefined
               ? '–'
-              : format.number(metrics.requestsPerSecond),
-            metrics?.latencySeconds === undefined
+              : format.number(load.requestsPerSecond),
+            load?.latencySeconds === undefined
               ? '–'
-              : format.seconds(metrics.latencySeconds),
+              : format.seconds(load.latencySeconds),
           ],
         };
       })}

@@ -10,19 +10,21 @@ export interface ReasonTextProps {
   reason: Reason;
   /** In lists: two lines at most, and no reckoning of an alarm. */
   brief?: boolean;
+  /** In a row of fixed height: as brief, and on one line. */
+  line?: boolean;
 }
 
 /** A reason as a sentence, with the source's own words behind it. */
 export function ReasonText(props: ReasonTextProps) {
-  const { reason, brief } = props;
+  const { reason, brief, line } = props;
   const sentenceOf = useReasonSentence();
   const sentence = useTicking(() => sentenceOf(reason));
   const whole = reason.detail ? `${sentence}: ${reason.detail}` : sentence;
-  if (!brief) {
+  if (!brief && !line) {
     return <>{whole}</>;
   }
   return (
-    <span className={styles.brief} title={whole}>
+    <span className={line ? undefined : styles.brief} title={whole}>
       {reason.code === 'alarm' ? sentence : whole}
     </span>
   );

@@ -2,26 +2,30 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { WorkloadFacts } from '@cabildo/plugin-estate-common';
+import type { TaskCounts, TaskLimits } from '@cabildo/plugin-estate-common';
 import { estateTranslationRef } from '../../translation';
 import styles from './TaskRange.module.css';
 
 export interface TaskRangeProps {
-  facts: Pick<WorkloadFacts, 'scaling' | 'range'>;
+  /** Undefined when not known. */
+  tasks: Pick<TaskCounts, 'running' | 'desired'> | undefined;
+  /** Undefined when not known, null when nothing scales it. */
+  limits: TaskLimits | null | undefined;
 }
 
 /**
  * Where a workload stands between its minimum and maximum: a bar for the tasks
  * that run, a tick for the minimum and one for what is desired, and the figures.
  */
+const OF_UNKNOWN: Record<string, string> = { null: '–', undefined: '?' };
+
 export function TaskRange(props: TaskRangeProps) {
   const { t } = useTranslationRef(estateTranslationRef);
-  const scaling = props.facts.scaling?.value;
-  const range = props.facts.range?.value;
-  if (!scaling) {
+  const { tasks, limits: range } = props;
+  if (!tasks) {
     return <span className={styles.unknown}>{t('tasks.unknown')}</span>;
   }
-  const { running, desired } = scaling;
+  const { running, desired } = tasks;
   const sentence = range
     ? t('tasks.sentence', {
         running: String(running),
@@ -29,18 +33,22 @@ export function TaskRange(props: TaskRangeProps) {
         min: String(range.min),
         max: String(range.max),
       })
-    : t('tasks.sentenceWithoutRange', {
-        running: String(running),
-        desired: String(desired),
-      });
+    : t(
+        range === null
+          ? 'tasks.sentenceNotScaled'
+          : 'tasks.sentenceWithoutRange',
+        { running: String(running), desired: String(desired) },
+      );
   const scale = Math.max(range?.max ?? 0, desired, running, 1);
-  const at = (tasks: number) => `${(100 * tasks) / scale}%`;
+  const at = (count: number) => `${(100 * count) / scale}%`;
 
   return (
     <span className={styles.root} title={sentence}>
       <span className={styles.figures}>
         {running}
-        <span className={styles.of}>/{range ? range.max : '?'}</span>
+        <span className={styles.of}>
+          /{range ? range.max : OF_UNKNOWN[String(range)]}
+        </span>
       </span>
       <svg
         className={styles.bar}

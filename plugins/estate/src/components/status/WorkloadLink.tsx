@@ -5,10 +5,10 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
-import type { EstateRow } from '@cabildo/plugin-estate-common';
+import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
 
 export interface WorkloadLinkProps {
-  row: EstateRow;
+  row: Pick<WorkloadSummary, 'workload' | 'entityRef'>;
 }
 
 /** The service of a workload, leading to its health when the catalogue knows it. */

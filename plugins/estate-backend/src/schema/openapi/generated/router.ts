@@ -22,7 +22,7 @@ export const spec = {
     "/snapshot": {
       "get": {
         "operationId": "GetSnapshot",
-        "description": "All workloads, worst first, with the facts that a table shows. The entity tag changes with the content and with what the reader may see.",
+        "description": "All workloads, worst first, with what a table shows of them, as columns. The entity tag changes with the content and with what the reader may see.",
         "security": [
           {
             "JWT": []
@@ -52,7 +52,7 @@ export const spec = {
             "content": {
               "application/json": {
                 "schema": {
-                  "$ref": "#/components/schemas/EstateSnapshot"
+                  "$ref": "#/components/schemas/SnapshotColumns"
                 }
               }
             }
@@ -166,14 +166,14 @@ export const spec = {
       }
     },
     "schemas": {
-      "EstateSnapshot": {
+      "SnapshotColumns": {
         "type": "object",
         "required": [
           "generatedAt",
           "staleAfterSeconds",
-          "rows",
           "totals",
-          "coverage"
+          "coverage",
+          "workloads"
         ],
         "properties": {
           "generatedAt": {
@@ -182,13 +182,6 @@ export const spec = {
           "staleAfterSeconds": {
             "type": "number",
             "description": "Facts older than this count as unknown."
-          },
-          "rows": {
-            "type": "array",
-            "description": "Worst first, each with the facts scaling, range, deployments, certificate and metrics as far as they are known.",
-            "items": {
-              "$ref": "#/components/schemas/EstateRow"
-            }
           },
           "totals": {
             "$ref": "#/components/schemas/EstateTotals"
@@ -199,6 +192,351 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/ScopeCoverage"
             }
+          },
+          "workloads": {
+            "$ref": "#/components/schemas/WorkloadColumns"
+          }
+        }
+      },
+      "WorkloadColumns": {
+        "type": "object",
+        "description": "Workloads as columns of the same length and order, worst first. Null is what is not known. The type WorkloadColumns of the package @cabildo/plugin-estate-common says more, and decodes them.",
+        "required": [
+          "places",
+          "owners",
+          "systems",
+          "tiers",
+          "libraryVersions",
+          "verdicts",
+          "deployedSince",
+          "place",
+          "name",
+          "service",
+          "owner",
+          "system",
+          "tier",
+          "libraryVersion",
+          "catalogued",
+          "entityRef",
+          "verdict",
+          "observedAt",
+          "running",
+          "desired",
+          "pending",
+          "min",
+          "max",
+          "requestsPerSecond",
+          "errorRatio",
+          "latencySeconds",
+          "cpuPercent",
+          "memoryPercent",
+          "deployedAt"
+        ],
+        "properties": {
+          "places": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EstatePlace"
+            }
+          },
+          "owners": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "systems": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "tiers": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "libraryVersions": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "verdicts": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/EncodedVerdict"
+            }
+          },
+          "deployedSince": {
+            "type": "number",
+            "description": "Minutes since 1970 that deployedAt counts from."
+          },
+          "place": {
+            "type": "array",
+            "description": "Position in places.",
+            "items": {
+              "type": "number"
+            }
+          },
+          "name": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "service": {
+            "type": "array",
+            "description": "Row and service, where it is not called like the workload.",
+            "items": {
+              "type": "array",
+              "minItems": 2,
+              "maxItems": 2,
+              "items": {}
+            }
+          },
+          "owner": {
+            "type": "array",
+            "description": "Position in owners; -1 for none.",
+            "items": {
+              "type": "number"
+            }
+          },
+          "system": {
+            "type": "array",
+            "description": "Position in systems; -1 for none.",
+            "items": {
+              "type": "number"
+            }
+          },
+          "tier": {
+            "type": "array",
+            "description": "Position in tiers; -1 for none.",
+            "items": {
+              "type": "number"
+            }
+          },
+          "libraryVersion": {
+            "type": "array",
+            "description": "Position in libraryVersions; -1 for none.",
+            "items": {
+              "type": "number"
+            }
+          },
+          "catalogued": {
+            "type": "array",
+            "description": "1 where the catalogue has component:default/<service>.",
+            "items": {
+              "type": "number"
+            }
+          },
+          "entityRef": {
+            "type": "array",
+            "description": "Row and entity ref, where the catalogue has it by another.",
+            "items": {
+              "type": "array",
+              "minItems": 2,
+              "maxItems": 2,
+              "items": {}
+            }
+          },
+          "verdict": {
+            "type": "array",
+            "description": "Position in verdicts.",
+            "items": {
+              "type": "number"
+            }
+          },
+          "observedAt": {
+            "type": "array",
+            "description": "Row and seconds since 1970, where it is not the place's.",
+            "items": {
+              "type": "array",
+              "minItems": 2,
+              "maxItems": 2,
+              "items": {}
+            }
+          },
+          "running": {
+            "type": "array",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "desired": {
+            "type": "array",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "pending": {
+            "type": "array",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "min": {
+            "type": "array",
+            "description": "-1 where nothing scales the workload.",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "max": {
+            "type": "array",
+            "description": "-1 where nothing scales the workload.",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "requestsPerSecond": {
+            "type": "array",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "errorRatio": {
+            "type": "array",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "latencySeconds": {
+            "type": "array",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "cpuPercent": {
+            "type": "array",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "memoryPercent": {
+            "type": "array",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "deployedAt": {
+            "type": "array",
+            "description": "Minutes after deployedSince.",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          }
+        }
+      },
+      "EstatePlace": {
+        "type": "object",
+        "required": [
+          "runtime",
+          "environmentId",
+          "environment",
+          "department",
+          "accountId",
+          "region",
+          "cluster",
+          "observedAt"
+        ],
+        "properties": {
+          "runtime": {
+            "type": "string",
+            "enum": [
+              "ecs",
+              "kubernetes",
+              "lambda"
+            ]
+          },
+          "environmentId": {
+            "type": "string"
+          },
+          "environment": {
+            "type": "string"
+          },
+          "department": {
+            "type": "string"
+          },
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "cluster": {
+            "type": "string"
+          },
+          "observedAt": {
+            "type": "number",
+            "description": "Seconds since 1970; when most of its workloads were last observed."
+          }
+        }
+      },
+      "EncodedVerdict": {
+        "type": "object",
+        "required": [
+          "status",
+          "reasons",
+          "atMaximum",
+          "needsAttention",
+          "headroomKnown"
+        ],
+        "properties": {
+          "status": {
+            "$ref": "#/components/schemas/VerdictStatus"
+          },
+          "reasons": {
+            "type": "array",
+            "minItems": 1,
+            "description": "Most severe first.",
+            "items": {
+              "$ref": "#/components/schemas/Reason"
+            }
+          },
+          "atMaximum": {
+            "type": "boolean"
+          },
+          "needsAttention": {
+            "type": "boolean"
+          },
+          "headroomKnown": {
+            "type": "boolean",
+            "description": "Whether max minus desired says how many more tasks may start."
           }
         }
       },

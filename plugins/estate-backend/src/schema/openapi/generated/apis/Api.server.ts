@@ -6,7 +6,7 @@
 // ******************************************************************
 import { EstateRow } from '../models/EstateRow.model';
 import { EstateRows } from '../models/EstateRows.model';
-import { EstateSnapshot } from '../models/EstateSnapshot.model';
+import { SnapshotColumns } from '../models/SnapshotColumns.model';
 
 /**
  * @public
@@ -15,7 +15,7 @@ export type GetSnapshot = {
   header: {
     ifNoneMatch?: string;
   };
-  response: EstateSnapshot | void | Error;
+  response: SnapshotColumns | void | Error;
 };
 /**
  * @public

@@ -1,10 +1,11 @@
 //
 
+export * from '../models/EncodedVerdict.model';
 export * from '../models/ErrorError.model';
 export * from '../models/ErrorResponse.model';
+export * from '../models/EstatePlace.model';
 export * from '../models/EstateRow.model';
 export * from '../models/EstateRows.model';
-export * from '../models/EstateSnapshot.model';
 export * from '../models/EstateTotals.model';
 export * from '../models/EstateTotalsByStatus.model';
 export * from '../models/Fact.model';
@@ -13,7 +14,9 @@ export * from '../models/Reason.model';
 export * from '../models/ReasonParamsValue.model';
 export * from '../models/ScopeCoverage.model';
 export * from '../models/ScopeProblem.model';
+export * from '../models/SnapshotColumns.model';
 export * from '../models/Verdict.model';
 export * from '../models/VerdictStatus.model';
 export * from '../models/Workload.model';
+export * from '../models/WorkloadColumns.model';
 export * from '../models/WorkloadFacts.model';

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type {
+  VerdictStatus,
+  WorkloadSummary,
+} from '@cabildo/plugin-estate-common';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import {
+  useEffect,
+  useRef,
+  type CSSProperties,
+  type KeyboardEvent,
+} from 'react';
+import type { EstateSort } from '../../lib/estateView/columns';
+import type { Facet } from '../../lib/estateView/EstateFilter';
+import type { RowGroup } from '../../lib/estateView/groupRows';
+import { estateTranslationRef } from '../../translation';
+import styles from './EstateGrid.module.css';
+import { GridHeader } from './GridHeader';
+import { GroupLine } from './GroupLine';
+import type { GridColumn } from './useEstateColumns';
+
+export type GridItem =
+  | { kind: 'row'; row: WorkloadSummary }
+  | { kind: 'group'; key: string; facet: Facet; group: RowGroup };
+
+export interface EstateGridProps {
+  label: string;
+  columns: GridColumn[];
+  items: GridItem[];
+  sort: EstateSort | undefined;
+  onSort(sort: EstateSort | undefined): void;
+  statusBefore(row: WorkloadSummary): VerdictStatus | undefined;
+  isClosed(key: string): boolean;
+  onToggle(key: string): void;
+}
+
+// Heights are fixed by the style sheet, so that nothing has to be measured.
+const LINE_HEIGHT = 40;
+const NOTED_HEIGHT = 58;
+const FIRST_ROW = 2;
+
+const STEPS: Record<string, number | undefined> = {
+  ArrowDown: 1,
+  ArrowUp: -1,
+  Home: -Infinity,
+  End: Infinity,
+};
+
+/**
+ * A table of any length of which only what is in view exists. Arrows, Home and
+ * End lead from row to row; Tab goes through what a row offers.
+ */
+export function EstateGrid(props: EstateGridProps) {
+  const { label, columns, items, sort, onSort } = props;
+  const { t } = useTranslationRef(estateTranslationRef);
+  const scroller = useRef<HTMLDivElement>(null);
+  const wantedFocus = useRef<number>();
+  const isNoted = (item: GridItem) =>
+    item.kind === 'row' &&
+    (item.row.verdict.status !== 'healthy' ||
+      props.statusBefore(item.row) !== undefined);
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: position =>
+      isNoted(items[position]) ? NOTED_HEIGHT : LINE_HEIGHT,
+    getItemKey: position => keyOf(items[position]),
+    overscan: 5,
+    // What the header covers.
+    scrollPaddingStart: LINE_HEIGHT,
+  });
+  // Heights follow the items, and those change with filters and verdicts.
+  useEffect(() => virtualizer.measure(), [virtualizer, items]);
+
+  const rendered = virtualizer.getVirtualItems();
+  useEffect(() => {
+    const line = scroller.current?.querySelector<HTMLElement>(
+      `[data-index="${wantedFocus.current}"]`,
+    );
+    if (line) {
+      wantedFocus.current = undefined;
+      line.focus();
+    }
+  }, [rendered]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const line = (event.target as HTMLElement).closest('[data-index]');
+    const step = STEPS[event.key];
+    if (!line || step === undefined) {
+      return;
+    }
+    event.preventDefault();
+    const from = Number(line.getAttribute('data-index'));
+    const to = Math.min(items.length - 1, Math.max(0, from + step));
+    wantedFocus.current = to;
+    virtualizer.scrollToIndex(to);
+    scroller.current
+      ?.querySelector<HTMLElement>(`[data-index="${to}"]`)
+      ?.focus();
+  };
+
+  return (
+    <div ref={scroller} className={styles.scroller}>
+      <div
+        role="grid"
+        tabIndex={-1}
+        aria-label={label}
+        aria-rowcount={items.length + 1}
+        aria-describedby="estate-grid-keys"
+        className={styles.table}
+        style={
+          {
+            '--columns': columns.map(column => column.width).join(' '),
+            '--first': columns[0].width,
+          } as CSSProperties
+        }
+        onKeyDown={onKeyDown}
+      >
+        <GridHeader columns={columns} sort={sort} onSort={onSort} />
+        <div
+          role="rowgroup"
+          className={styles.body}
+          style={{ height: virtualizer.getTotalSize() }}
+        >
+          {rendered.map(({ index, key, start, size }) => {
+            const item = items[index];
+            const place = {
+              'aria-rowindex': index + FIRST_ROW,
+              'data-index': index,
+              tabIndex: index === rendered[0].index ? 0 : -1,
+              style: { transform: `translateY(${start}px)`, height: size },
+            };
+            return item.kind === 'group' ? (
+              <GroupLine
+                key={key}
+                place={place}
+                columns={columns.length}
+                facet={item.facet}
+                group={item.group}
+                isClosed={props.isClosed(item.key)}
+                onToggle={() => props.onToggle(item.key)}
+              />
+            ) : (
+              <div
+                key={key}
+                role="row"
+                className={styles.row}
+                data-noted={isNoted(item)}
+                {...place}
+              >
+                {columns.map(column => (
+                  <div
+                    key={column.id}
+                    role={column.isRowHeader ? 'rowheader' : 'gridcell'}
+                    className={column.isNumeric ? styles.numeric : styles.cell}
+                  >
+                    {column.cell(item.row, props.statusBefore(item.row))}
+                  </div>
+                ))}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      <span id="estate-grid-keys" hidden>
+        {t('page.keys')}
+      </span>
+    </div>
+  );
+}
+
+function keyOf(item: GridItem): string {
+  return item.kind === 'group' ? item.key : item.row.workload.id;
+}

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { summarize, type VerdictStatus } from '@cabildo/plugin-estate-common';
+import { row } from '../../testUtils/row';
+import { EstateIndex } from './EstateIndex';
+import { groupRows } from './groupRows';
+
+const workload = (
+  service: string,
+  change: {
+    requests?: number;
+    department?: string;
+    status?: VerdictStatus;
+    atMaximum?: boolean;
+    owner?: string;
+  } = {},
+) =>
+  summarize(
+    row({
+      workload: {
+        service,
+        name: service,
+        department: change.department ?? 'health',
+        owner: change.owner ?? 'health-appointments',
+      },
+      verdict: {
+        status: change.status ?? 'healthy',
+        atMaximum: change.atMaximum ?? false,
+      },
+      facts: {
+        metrics: {
+          value: { requestsPerSecond: change.requests },
+          observedAt: '2026-10-01T00:00:00Z',
+        },
+      },
+    }),
+  );
+
+const names = (index: EstateIndex, positions: number[]) =>
+  positions.map(position => index.rows[position].workload.service);
+
+describe('EstateIndex', () => {
+  it('should find a workload by account, team or part of its name, without case or accents', () => {
+    const index = new EstateIndex([
+      workload('citas', { owner: 'atención-al-público' }),
+      workload('permits'),
+    ]);
+    for (const search of ['CIT', 'atencion', ' citas ']) {
+      expect(names(index, index.select({ search }))).toEqual(['citas']);
+    }
+    expect(index.select({ search: '12000000' })).toHaveLength(2);
+    expect(index.select({ search: 'taxes' })).toEqual([]);
+  });
+
+  it('should narrow by every facet at once, and by those at their maximum', () => {
+    const index = new EstateIndex([
+      workload('citas', { status: 'degraded', atMaximum: true }),
+      workload('vacunas', { status: 'degraded' }),
+      workload('permits', { department: 'interior', status: 'degraded' }),
+      workload('lab'),
+    ]);
+    const found = index.select({
+      search: '',
+      department: 'health',
+      status: 'degraded',
+    });
+    expect(names(index, found)).toEqual(['citas', 'vacunas']);
+    expect(names(index, index.select({ search: '', atMaximum: true }))).toEqual(
+      ['citas'],
+    );
+  });
+
+  it('should put what is not known last in both directions, and keep the order of equals', () => {
+    const index = new EstateIndex([
+      workload('unknown'),
+      workload('busy', { requests: 40 }),
+      workload('calm', { requests: 2 }),
+      workload('calm-too', { requests: 2 }),
+    ]);
+    const sorted = (direction: 'ascending' | 'descending') =>
+      names(index, index.sort([0, 1, 2, 3], { column: 'requests', direction }));
+    expect(sorted('ascending')).toEqual([
+      'calm',
+      'calm-too',
+      'busy',
+      'unknown',
+    ]);
+    expect(sorted('descending')).toEqual([
+      'busy',
+      'calm',
+      'calm-too',
+      'unknown',
+    ]);
+  });
+
+  it('should sort names by name and statuses by severity', () => {
+    const index = new EstateIndex([
+      workload('b', { status: 'healthy' }),
+      workload('c', { status: 'down' }),
+      workload('a', { status: 'unknown' }),
+    ]);
+    const by = (column: 'service' | 'status') =>
+      names(index, index.sort([0, 1, 2], { column, direction: 'ascending' }));
+    expect(by('service')).toEqual(['a', 'b', 'c']);
+    expect(by('status')).toEqual(['c', 'a', 'b']);
+  });
+});
+
+describe('groupRows', () => {
+  it('should count what the rows of a group amount to, and never measure what was not', () => {
+    const rows = [
+      workload('citas', { requests: 3, status: 'degraded', atMaximum: true }),
+      workload('vacunas', { requests: 4 }),
+      workload('permits', { department: 'interior' }),
+    ];
+    const groups = groupRows(rows, [0, 1, 2], 'department');
+    expect(groups).toMatchObject([
+      {
+        value: 'health',
+        positions: [0, 1],
+        byStatus: { degraded: 1, healthy: 1 },
+        atMaximum: 1,
+        running: 4,
+        requestsPerSecond: 7,
+      },
+      { value: 'interior', positions: [2] },
+    ]);
+    expect(groups[1].requestsPerSecond).toBeUndefined();
+  });
+
+  it('should put the worst status first and what has no value last', () => {
+    const rows = [
+      workload('a'),
+      workload('b', { status: 'down' }),
+      workload('c', { status: 'unknown' }),
+    ];
+    expect(
+      groupRows(rows, [0, 1, 2], 'status').map(group => group.value),
+    ).toEqual(['down', 'unknown', 'healthy']);
+    const { system: _system, ...without } = rows[0].workload;
+    expect(
+      groupRows(
+        [
+          { ...rows[0], workload: without },
+          { ...rows[1], workload: { ...without, system: 'appointments' } },
+        ],
+        [0, 1],
+        'system',
+      ).map(group => group.value),
+    ).toEqual(['appointments', undefined]);
+  });
+});
