@@ -21,6 +21,9 @@ test.describe.serial('the life of a service', () => {
   test('the form makes it, dev answers, and production after an approval', async ({
     page,
   }) => {
+    const estate = await page.context().newPage();
+    await estate.goto(`/estate?q=${SERVICE}`);
+    await expect(estate.getByText(/^0 of \d+ shown/)).toBeVisible();
     const address = await createService(page, {
       name: SERVICE,
       title: TITLE,
@@ -30,6 +33,11 @@ test.describe.serial('the life of a service', () => {
     expect(address).toBe(addressOf('dev'));
     const tab = await HealthTab.open(page, SERVICE);
     await tab.expectHealthy('dev');
+    // Nobody has asked again there.
+    await expect(
+      estate.getByRole('row', { name: new RegExp(`${SERVICE}.*dev`) }),
+    ).toBeVisible();
+    await estate.close();
     expect(await ask(address)).toMatchObject({
       status: 200,
       body: { service: SERVICE, title: TITLE, environment: 'dev' },

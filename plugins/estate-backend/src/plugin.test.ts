@@ -19,14 +19,17 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   workloadsOfDepartments,
+  applyChange,
   decodeSnapshot,
   type EstateSnapshot,
   type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import { estateSourcesExtensionPoint } from '@cabildo/plugin-estate-node';
+import type { AddressInfo } from 'node:net';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { estatePlugin } from './plugin';
+import { EventStream } from './__testUtils__/EventStream';
 import { FakeSource } from './__testUtils__/FakeSource';
 import {
   healthProd,
@@ -149,7 +152,19 @@ describe('estatePlugin', () => {
         .set(headers);
     const read = async (as: string): Promise<EstateSnapshot> =>
       decodeSnapshot((await get('/snapshot', as)).body);
-    return { run, get, read };
+    const open = async (as: string, after?: string) => {
+      const { port } = backend.server.address() as AddressInfo;
+      const stream = await EventStream.open(
+        `http://localhost:${port}/api/estate/changes`,
+        {
+          Authorization: mockCredentials.user.header(as),
+          ...(after ? { 'Last-Event-ID': after } : {}),
+        },
+      );
+      stop.unshift(() => stream.close());
+      return stream;
+    };
+    return { run, get, read, open };
   }
 
   const ids = (rows: WorkloadSummary[]) =>
@@ -163,6 +178,10 @@ describe('estatePlugin', () => {
     const snapshot = decodeSnapshot(body);
     expect(status).toBe(200);
     expect(headers['content-encoding']).toBe('gzip');
+    const smaller = await get('/snapshot', platform, {
+      'Accept-Encoding': 'gzip, deflate, br, zstd',
+    }).buffer(false);
+    expect(smaller.headers['content-encoding']).toBe('br');
     expect(headers['cache-control']).toBe('private, no-cache');
     expect(snapshot.staleAfterSeconds).toBe(300);
     expect(snapshot.totals).toEqual({
@@ -327,6 +346,73 @@ describe('estatePlugin', () => {
     const { rows, totals } = await read(platform);
     expect(ids(rows)).toEqual(['citas']);
     expect(totals.accounts).toBe(1);
+  });
+
+  it('should tell each reader what changes for them, and nobody what changes for others', async () => {
+    const { run, get, read, open } = await start();
+    await run('estate-sweep', 'estate-follow');
+    const before = await read(ana);
+    const tag = (await get('/snapshot', ana)).headers.etag;
+    const stream = await open(ana, tag);
+    expect(stream.status).toBe(200);
+    expect(stream.headers.get('content-type')).toBe('text/event-stream');
+    expect(await stream.next()).toMatchObject({ event: 'complete', id: tag });
+
+    source.world.set(interiorProd, ['permisos', 'pasaportes']);
+    await run('estate-sweep', 'estate-follow');
+    source.world.set(healthProd, ['citas', 'agenda']);
+    await run('estate-sweep', 'estate-follow');
+
+    // The sweep of the other department moved nothing but, maybe, the second of the observation.
+    let now = before;
+    for (;;) {
+      const { event, data } = (await stream.next())!;
+      expect(event).toBe('change');
+      expect(data).not.toMatch(/interior|permisos|pasaportes/);
+      now = applyChange(now, JSON.parse(data));
+      if (ids(now.rows).includes('agenda')) {
+        break;
+      }
+    }
+    expect(ids(now.rows)).toEqual(['agenda', 'citas']);
+    expect(now).toEqual(await read(ana));
+  });
+
+  it('should go on for a reader who was cut off, and begin anew for one it does not know', async () => {
+    const { run, get, read, open } = await start();
+    await run('estate-sweep', 'estate-follow');
+    const before = await read(ana);
+    const tag = (await get('/snapshot', ana)).headers.etag;
+    const first = await open(ana, tag);
+    await first.next();
+    await first.close();
+
+    source.world.set(healthProd, ['citas']);
+    await run('estate-sweep', 'estate-follow');
+    const again = await open(ana, tag);
+    const change = (await again.next())!;
+    expect(change.event).toBe('change');
+    expect(applyChange(before, JSON.parse(change.data))).toEqual(
+      await read(ana),
+    );
+    expect((await again.next())!.event).toBe('complete');
+
+    const unknown = await open(ana, '"of another replica"');
+    const whole = (await unknown.next())!;
+    expect(whole.event).toBe('snapshot');
+    expect(decodeSnapshot(JSON.parse(whole.data))).toEqual(await read(ana));
+  });
+
+  it('should end its streams when it stops, and refuse them to who may not read', async () => {
+    const { run, open } = await start();
+    await run('estate-sweep', 'estate-follow');
+    const stream = await open(ana);
+    expect((await stream.next())!.event).toBe('snapshot');
+    expect((await open(stranger)).status).toBe(403);
+
+    await stop.pop()!();
+    expect((await stream.next())!.event).toBe('complete');
+    expect(await stream.next()).toBeUndefined();
   });
 
   it('should refuse who is not signed in, and say what is wrong with a request', async () => {

@@ -45,6 +45,7 @@ export const estatePlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        rootLifecycle: coreServices.rootLifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -86,8 +87,14 @@ export const estatePlugin = createBackendPlugin({
 
         // What was known before a restart is shown at once, with its age.
         await replica.follow();
+        const closing = new AbortController();
+        deps.rootLifecycle.addBeforeShutdownHook(() => closing.abort());
         deps.httpRouter.use(
-          await createRouter({ estate, httpAuth: deps.httpAuth }),
+          await createRouter({
+            estate,
+            httpAuth: deps.httpAuth,
+            closing: closing.signal,
+          }),
         );
 
         await scheduler.scheduleTask({

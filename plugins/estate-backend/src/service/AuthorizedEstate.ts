@@ -21,6 +21,9 @@ import type { Estate, EstateReadOptions } from './types';
 // keep one snapshot for each of them.
 const MAX_VISIBILITIES = 64;
 
+// A right that is taken away ends an open stream's view this much later.
+const CHECK_AGAIN_AFTER_MS = 30_000;
+
 /** @internal */
 export interface AuthorizedEstateOptions {
   estate: Estate;
@@ -62,15 +65,26 @@ export class AuthorizedEstate implements Estate {
 
   async snapshot(options: EstateReadOptions): Promise<EstateSnapshot> {
     const visibility = await this.#visibilityOf(options);
-    const all = await this.#estate.snapshot(options);
-    const made = this.#visible.get(all) ?? new Map<string, EstateSnapshot>();
-    if (made.size >= MAX_VISIBILITIES) {
-      made.clear();
+    return this.#visiblePart(await this.#estate.snapshot(options), visibility);
+  }
+
+  async *snapshots(
+    options: EstateReadOptions & { signal: AbortSignal },
+  ): AsyncIterable<EstateSnapshot> {
+    let visibility = await this.#visibilityOf(options);
+    let checkedAt = Date.now();
+    let last: EstateSnapshot | undefined;
+    for await (const all of this.#estate.snapshots(options)) {
+      if (Date.now() - checkedAt >= CHECK_AGAIN_AFTER_MS) {
+        visibility = await this.#visibilityOf(options);
+        checkedAt = Date.now();
+      }
+      const snapshot = this.#visiblePart(all, visibility);
+      if (snapshot !== last) {
+        last = snapshot;
+        yield snapshot;
+      }
     }
-    this.#visible.set(all, made);
-    const snapshot = made.get(visibility.key) ?? visiblePart(all, visibility);
-    made.set(visibility.key, snapshot);
-    return snapshot;
   }
 
   async workload(id: string, options: EstateReadOptions): Promise<EstateRow> {
@@ -90,6 +104,17 @@ export class AuthorizedEstate implements Estate {
     const { sees } = await this.#visibilityOf(options);
     const rows = await this.#estate.workloads(service, options);
     return rows.filter(row => sees(row.workload));
+  }
+
+  #visiblePart(all: EstateSnapshot, visibility: Visibility): EstateSnapshot {
+    const made = this.#visible.get(all) ?? new Map<string, EstateSnapshot>();
+    if (made.size >= MAX_VISIBILITIES) {
+      made.clear();
+    }
+    this.#visible.set(all, made);
+    const snapshot = made.get(visibility.key) ?? visiblePart(all, visibility);
+    made.set(visibility.key, snapshot);
+    return snapshot;
   }
 
   async #visibilityOf({ credentials }: EstateReadOptions): Promise<Visibility> {

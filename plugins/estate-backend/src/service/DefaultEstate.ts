@@ -22,6 +22,22 @@ export class DefaultEstate implements Estate {
     return this.#view().snapshot;
   }
 
+  async *snapshots(options: {
+    signal: AbortSignal;
+  }): AsyncIterable<EstateSnapshot> {
+    const { signal } = options;
+    let last: EstateSnapshot | undefined;
+    while (!signal.aborted) {
+      const { snapshot } = this.#view();
+      if (snapshot === last) {
+        await this.#replica.nextView(signal);
+      } else {
+        last = snapshot;
+        yield snapshot;
+      }
+    }
+  }
+
   async workload(id: string): Promise<EstateRow> {
     const row = this.#view().rows.get(id);
     if (!row) {

@@ -9,49 +9,55 @@ import {
   type EstateSnapshot,
 } from '@cabildo/plugin-estate-common';
 
-const compressGzip = promisify(gzip);
-const compressBrotli = promisify(brotliCompress);
+/** Codings in which a snapshot can be sent. */
+export type ContentCoding = 'br' | 'gzip';
 
-// Within a tenth of the smallest, at a twentieth of its time.
-const BROTLI_QUALITY = 5;
+const compress: Record<ContentCoding, (text: string) => Promise<Buffer>> = {
+  gzip: promisify(gzip),
+  // Within a tenth of the smallest, at a twentieth of its time.
+  br: text =>
+    promisify(brotliCompress)(text, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 5 },
+    }),
+};
 
-/** A snapshot as it is sent, by content coding. */
-export interface RenderedSnapshot {
+/** A snapshot as it is sent. */
+export class RenderedSnapshot {
   /** Of the content: equal tags mean equal rows, totals and coverage, on every replica. */
-  etag: string;
-  identity: string;
-  gzip: Buffer;
-  br: Buffer;
+  readonly etag: string;
+  readonly json: string;
+  readonly #compressed = new Map<ContentCoding, Promise<Buffer>>();
+
+  constructor(snapshot: EstateSnapshot) {
+    const { generatedAt, ...content } = encodeSnapshot(snapshot);
+    const said = JSON.stringify(content);
+    // Replicas judge at different moments; that alone makes no new content.
+    this.etag = `"${createHash('sha256').update(said).digest('base64url')}"`;
+    this.json = `{"generatedAt":${JSON.stringify(generatedAt)},${said.slice(
+      1,
+    )}`;
+  }
+
+  /** Compressed once, when it is first asked for. */
+  async compressed(coding: ContentCoding): Promise<Buffer> {
+    const known = this.#compressed.get(coding);
+    if (known) {
+      return known;
+    }
+    const compressing = compress[coding](this.json);
+    this.#compressed.set(coding, compressing);
+    return compressing;
+  }
 }
 
 /** Renders each snapshot once, however many ask for it. */
 export class SnapshotRenderer {
-  readonly #rendered = new WeakMap<EstateSnapshot, Promise<RenderedSnapshot>>();
+  readonly #rendered = new WeakMap<EstateSnapshot, RenderedSnapshot>();
 
-  async render(snapshot: EstateSnapshot): Promise<RenderedSnapshot> {
-    const known = this.#rendered.get(snapshot);
-    if (known) {
-      return known;
-    }
-    const rendering = render(snapshot);
-    this.#rendered.set(snapshot, rendering);
-    return rendering;
+  render(snapshot: EstateSnapshot): RenderedSnapshot {
+    const rendered =
+      this.#rendered.get(snapshot) ?? new RenderedSnapshot(snapshot);
+    this.#rendered.set(snapshot, rendered);
+    return rendered;
   }
-}
-
-async function render(snapshot: EstateSnapshot): Promise<RenderedSnapshot> {
-  const { generatedAt, ...content } = encodeSnapshot(snapshot);
-  const said = JSON.stringify(content);
-  // Replicas judge at different moments; that alone makes no new content.
-  const digest = createHash('sha256').update(said).digest('base64url');
-  const identity = `{"generatedAt":${JSON.stringify(generatedAt)},${said.slice(
-    1,
-  )}`;
-  const [gzipped, brotli] = await Promise.all([
-    compressGzip(identity),
-    compressBrotli(identity, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY },
-    }),
-  ]);
-  return { etag: `"${digest}"`, identity, gzip: gzipped, br: brotli };
 }

@@ -4,21 +4,30 @@
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
 import type express from 'express';
 import { createOpenApiRouter } from '../schema/openapi/generated/router';
-import { SnapshotRenderer } from './SnapshotRenderer';
+import { ChangeFeed } from './ChangeFeed';
+import { lifeOf } from './lifeOf';
+import { sendMessages } from './sendMessages';
+import { SnapshotRenderer, type ContentCoding } from './SnapshotRenderer';
 import type { Estate } from './types';
 
 /** @internal */
 export interface RouterOptions {
   estate: Estate;
   httpAuth: HttpAuthService;
+  /** Ends what is open when the backend stops. */
+  closing: AbortSignal;
 }
+
+/** The smallest first: browsers name them in an order of their own. */
+const CODINGS: readonly ContentCoding[] = ['br', 'gzip'];
 
 /** HTTP and nothing else: what is read, and by whom, is the estate's business. */
 export async function createRouter(
   options: RouterOptions,
 ): Promise<express.Router> {
-  const { estate, httpAuth } = options;
+  const { estate, httpAuth, closing } = options;
   const renderer = new SnapshotRenderer();
+  const feed = new ChangeFeed({ estate, renderer });
   const router = await createOpenApiRouter({
     // The specification is checked when it changes; compiling OpenAPI's own schema again at each start takes 0.1 s.
     validatorOptions: { validateApiSpec: false },
@@ -27,7 +36,7 @@ export async function createRouter(
   router.get('/snapshot', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const snapshot = await estate.snapshot({ credentials });
-    const rendered = await renderer.render(snapshot);
+    const rendered = renderer.render(snapshot);
     const { etag } = rendered;
     res.set({
       ETag: etag,
@@ -40,11 +49,25 @@ export async function createRouter(
       return;
     }
     res.type('application/json');
-    const coding = req.acceptsEncodings('br', 'gzip', 'identity');
-    if (coding === 'br' || coding === 'gzip') {
-      res.set('Content-Encoding', coding).end(rendered[coding]);
+    const coding = CODINGS.find(each => req.acceptsEncodings(each));
+    if (coding) {
+      res
+        .set('Content-Encoding', coding)
+        .end(await rendered.compressed(coding));
     } else {
-      res.end(rendered.identity);
+      res.end(rendered.json);
+    }
+  });
+
+  router.get('/changes', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { signal, release } = lifeOf(res, credentials, closing);
+    try {
+      const after = req.header('last-event-id');
+      const messages = feed.messages({ credentials, after, signal });
+      await sendMessages(res, messages, signal);
+    } finally {
+      release();
     }
   });
 

@@ -20,6 +20,16 @@ export interface Estate {
   snapshot(options: EstateReadOptions): Promise<EstateSnapshot>;
 
   /**
+   * The newest snapshot, then each that says something else, until the signal;
+   * who reads slowly misses those in between.
+   *
+   * @throws ServiceUnavailableError before the store was first read
+   */
+  snapshots(
+    options: EstateReadOptions & { signal: AbortSignal },
+  ): AsyncIterable<EstateSnapshot>;
+
+  /**
    * One workload with all facts.
    *
    * @throws NotFoundError when there is none, or none the reader may see

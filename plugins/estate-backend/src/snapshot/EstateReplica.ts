@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { EventEmitter, once } from 'node:events';
 import {
   compareRows,
   summarize,
@@ -10,6 +11,7 @@ import {
   type ScopeCoverage,
   type Workload,
   type WorkloadFacts,
+  type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import type {
   EstateStore,
@@ -51,6 +53,9 @@ export class EstateReplica {
   #assessedAt = 0;
   #fingerprint = '';
   #view: EstateView | undefined;
+  readonly #made = new EventEmitter().setMaxListeners(0);
+  /** By workload, so that a row that says the same stays the same object. */
+  #summaries = new Map<string, Summarized>();
 
   constructor(options: EstateReplicaOptions) {
     this.#options = options;
@@ -60,6 +65,17 @@ export class EstateReplica {
   /** The newest view; undefined before the store was first read. */
   view(): EstateView | undefined {
     return this.#view;
+  }
+
+  /** Waits for a view that is newer than the present one, or for the signal. */
+  async nextView(signal: AbortSignal): Promise<void> {
+    try {
+      await once(this.#made, 'view', { signal });
+    } catch (error) {
+      if (!signal.aborted) {
+        throw error;
+      }
+    }
   }
 
   /** What is stored of a workload. */
@@ -141,13 +157,44 @@ export class EstateReplica {
       snapshot: {
         generatedAt: now.toISOString(),
         staleAfterSeconds,
-        rows: rows.map(summarize),
+        rows: this.#summarizeAll(rows),
         totals: counted,
         coverage,
       },
       rows: new Map(rows.map(row => [row.workload.id, row])),
     };
+    this.#made.emit('view');
   }
+
+  #summarizeAll(rows: EstateRow[]): WorkloadSummary[] {
+    const before = this.#summaries;
+    this.#summaries = new Map(
+      rows.map(row => {
+        const { id } = row.workload;
+        const basis = JSON.stringify([
+          row.observedAt,
+          row.entityRef,
+          row.verdict,
+        ]);
+        const stored = this.#workloads.get(id);
+        const known = before.get(id);
+        return [
+          id,
+          known && known.stored === stored && known.basis === basis
+            ? known
+            : { stored, basis, summary: summarize(row) },
+        ];
+      }),
+    );
+    return [...this.#summaries.values()].map(({ summary }) => summary);
+  }
+}
+
+interface Summarized {
+  stored: StoredWorkload | undefined;
+  /** What a summary depends on besides what is stored. */
+  basis: string;
+  summary: WorkloadSummary;
 }
 
 function keyOf(

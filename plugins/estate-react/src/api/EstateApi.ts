@@ -5,6 +5,18 @@ import type { EstateRow, EstateSnapshot } from '@cabildo/plugin-estate-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 
 /**
+ * Who is told of the estate.
+ *
+ * @public
+ */
+export interface EstateFollower {
+  /** The newest snapshot; the same object again where nothing changed. */
+  onSnapshot(snapshot: EstateSnapshot): void;
+  /** What hinders following. The last snapshot told is as old as that. */
+  onError(error: Error): void;
+}
+
+/**
  * Reads the part of the estate that the signed-in person may see.
  *
  * @public
@@ -15,6 +27,16 @@ export interface EstateApi {
    * nothing has changed, the same object is returned again.
    */
   snapshot(): Promise<EstateSnapshot>;
+
+  /**
+   * Follows the estate until the signal: tells the newest snapshot, then each
+   * change within seconds. What hinders it is told, and it goes on trying; the
+   * snapshot is told again once it has caught up.
+   */
+  follow(
+    follower: EstateFollower,
+    options: { signal: AbortSignal },
+  ): Promise<void>;
 
   /**
    * The workloads of a service in all its environments, with all facts; empty

@@ -9,7 +9,8 @@ import {
   type SnapshotColumns,
 } from '@cabildo/plugin-estate-common';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
-import type { EstateApi } from './EstateApi';
+import type { EstateApi, EstateFollower } from './EstateApi';
+import { followEstate, type TaggedSnapshot } from './followEstate';
 
 /**
  * What the client stands on.
@@ -28,7 +29,7 @@ export interface EstateClientOptions {
  */
 export class EstateClient implements EstateApi {
   readonly #fetchApi: FetchApi;
-  #last: { etag: string; snapshot: EstateSnapshot } | undefined;
+  #last: TaggedSnapshot | undefined;
 
   constructor(options: EstateClientOptions) {
     this.#fetchApi = options.fetchApi;
@@ -36,19 +37,23 @@ export class EstateClient implements EstateApi {
 
   /** {@inheritDoc EstateApi.snapshot} */
   async snapshot(): Promise<EstateSnapshot> {
-    const last = this.#last;
-    // Asking with our own tag rather than leaving it to the browser's cache
-    // lets a page see by identity that nothing changed.
-    const response = await this.#fetchApi.fetch('plugin://estate/snapshot', {
-      headers: last ? { 'If-None-Match': last.etag } : {},
-    });
-    if (response.status === 304 && last) {
-      return last.snapshot;
-    }
-    const snapshot = decodeSnapshot(await readJson<SnapshotColumns>(response));
-    const etag = response.headers.get('etag');
-    this.#last = etag ? { etag, snapshot } : undefined;
+    const { snapshot } = await this.#read();
     return snapshot;
+  }
+
+  /** {@inheritDoc EstateApi.follow} */
+  async follow(
+    follower: EstateFollower,
+    options: { signal: AbortSignal },
+  ): Promise<void> {
+    await followEstate(follower, {
+      fetchApi: this.#fetchApi,
+      read: signal => this.#read(signal),
+      keep: tagged => {
+        this.#last = tagged;
+      },
+      signal: options.signal,
+    });
   }
 
   /** {@inheritDoc EstateApi.workloads} */
@@ -71,6 +76,25 @@ export class EstateClient implements EstateApi {
       return undefined;
     }
     return readJson<EstateRow>(response);
+  }
+
+  // Asking with our own tag rather than leaving it to the browser's cache
+  // lets a page see by identity that nothing changed.
+  async #read(signal?: AbortSignal): Promise<TaggedSnapshot> {
+    const last = this.#last;
+    const response = await this.#fetchApi.fetch('plugin://estate/snapshot', {
+      headers: last ? { 'If-None-Match': last.etag } : {},
+      signal,
+    });
+    if (response.status === 304 && last) {
+      return last;
+    }
+    const columns = await readJson<SnapshotColumns>(response);
+    this.#last = {
+      etag: response.headers.get('etag') ?? '',
+      snapshot: decodeSnapshot(columns),
+    };
+    return this.#last;
   }
 }
 

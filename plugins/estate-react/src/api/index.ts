@@ -2,6 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { estateApiRef } from './EstateApi';
-export type { EstateApi } from './EstateApi';
+export type { EstateApi, EstateFollower } from './EstateApi';
 export { EstateClient } from './EstateClient';
 export type { EstateClientOptions } from './EstateClient';

@@ -9,6 +9,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { estateApiRef, type EstateApi } from '@cabildo/plugin-estate-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { following } from '../../testUtils/following';
 import { row, snapshot } from '../../testUtils/row';
 import { EstatePage } from './EstatePage';
 
@@ -62,9 +63,7 @@ async function renderEstate(api: Partial<EstateApi>, path = '/estate') {
 
 describe('EstatePage', () => {
   it('should show every workload with its status in words, its reason and its tasks', async () => {
-    await renderEstate({
-      snapshot: async () => snapshot([down, unknown, well]),
-    });
+    await renderEstate(following(async () => snapshot([down, unknown, well])));
 
     const permits = await screen.findByRole('row', { name: /permits/ });
     expect(within(permits).getByText('down')).toBeInTheDocument();
@@ -94,9 +93,7 @@ describe('EstatePage', () => {
   });
 
   it('should keep the worst first until the reader sorts', async () => {
-    await renderEstate({
-      snapshot: async () => snapshot([down, unknown, well]),
-    });
+    await renderEstate(following(async () => snapshot([down, unknown, well])));
     await screen.findByRole('row', { name: /permits/ });
     const services = () =>
       screen
@@ -123,7 +120,7 @@ describe('EstatePage', () => {
         workload: { service: `service-${String(number).padStart(4, '0')}` },
       }),
     );
-    await renderEstate({ snapshot: async () => snapshot(many) });
+    await renderEstate(following(async () => snapshot(many)));
 
     const table = await screen.findByRole('grid', { name: 'Estate' });
     expect(table).toHaveAttribute('aria-rowcount', '3001');
@@ -138,7 +135,7 @@ describe('EstatePage', () => {
 
   it('should group rows, say what each group amounts to, and close it when asked', async () => {
     await renderEstate(
-      { snapshot: async () => snapshot([down, unknown, well]) },
+      following(async () => snapshot([down, unknown, well])),
       '/estate?group=department',
     );
     const toggle = await screen.findByRole('button', { name: 'interior' });
@@ -156,7 +153,7 @@ describe('EstatePage', () => {
 
   it('should show the columns the reader chose', async () => {
     await renderEstate(
-      { snapshot: async () => snapshot([well]) },
+      following(async () => snapshot([well])),
       '/estate?columns=service,room',
     );
     await screen.findByRole('row', { name: /citas/ });
@@ -175,7 +172,7 @@ describe('EstatePage', () => {
 
   it('should filter by what the address says and by what the reader types', async () => {
     await renderEstate(
-      { snapshot: async () => snapshot([down, unknown, well]) },
+      following(async () => snapshot([down, unknown, well])),
       '/estate?department=health',
     );
     expect(
@@ -200,8 +197,8 @@ describe('EstatePage', () => {
   });
 
   it('should name the accounts that could not be read, in the words of the source', async () => {
-    await renderEstate({
-      snapshot: async () => ({
+    await renderEstate(
+      following(async () => ({
         ...snapshot([well]),
         coverage: [
           {
@@ -217,8 +214,8 @@ describe('EstatePage', () => {
             ],
           },
         ],
-      }),
-    });
+      })),
+    );
     expect(
       await screen.findByText(
         /transport-dev \(account 120000000005\): never read/,
@@ -234,7 +231,7 @@ describe('EstatePage', () => {
       () => Promise.reject(new Error('503 estate is starting')),
       () => Promise.resolve(snapshot([well])),
     ];
-    await renderEstate({ snapshot: () => answers.shift()!() });
+    await renderEstate(following(() => answers.shift()!()));
 
     expect(
       await screen.findByText('503 estate is starting'),
@@ -247,7 +244,7 @@ describe('EstatePage', () => {
   });
 
   it('should tell an empty estate from a filter without matches', async () => {
-    await renderEstate({ snapshot: async () => snapshot([]) });
+    await renderEstate(following(async () => snapshot([])));
     expect(
       await screen.findByText(/No workload has been found yet/),
     ).toBeInTheDocument();

@@ -9,12 +9,13 @@ import {
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { estateApiRef, type EstateApi } from '@cabildo/plugin-estate-react';
 import { screen } from '@testing-library/react';
+import { following } from '../../testUtils/following';
 import { snapshot } from '../../testUtils/row';
 import { HomePage } from './HomePage';
 
 // Apart from the other tests: answers about permissions are remembered while a page lives.
 it('should offer a new service to nobody who may not create one', async () => {
-  const estateApi: Partial<EstateApi> = { snapshot: async () => snapshot([]) };
+  const estateApi = following(async () => snapshot([]));
   await renderInTestApp(
     <TestApiProvider
       apis={[

@@ -12,13 +12,12 @@ import { estateApiRef, type EstateApi } from '@cabildo/plugin-estate-react';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import type { EstateRow } from '@cabildo/plugin-estate-common';
 import { screen, within } from '@testing-library/react';
+import { following } from '../../testUtils/following';
 import { row, snapshot } from '../../testUtils/row';
 import { HomePage } from './HomePage';
 
 async function renderHome(rows: EstateRow[], ownershipEntityRefs: string[]) {
-  const estateApi: Partial<EstateApi> = {
-    snapshot: async () => snapshot(rows),
-  };
+  const estateApi = following(async () => snapshot(rows));
   await renderInTestApp(
     <TestApiProvider
       apis={[

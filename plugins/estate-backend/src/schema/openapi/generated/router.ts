@@ -66,6 +66,43 @@ export const spec = {
         }
       }
     },
+    "/changes": {
+      "get": {
+        "operationId": "FollowChanges",
+        "description": "Server-sent events. `snapshot` is a SnapshotColumns; `change` is an EstateChange since the event before; `complete` says that the reader has caught up. The id of an event is the entity tag of the snapshot that the reader then has. The stream ends with the reader's token.",
+        "security": [
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "Last-Event-ID",
+            "in": "header",
+            "description": "Entity tag of the snapshot that the reader has. Where it is not known any more, the stream begins with a whole snapshot.",
+            "required": false,
+            "schema": {
+              "type": "string"
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "Events, until the reader leaves.",
+            "content": {
+              "text/event-stream": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/workload": {
       "get": {
         "operationId": "GetWorkload",

@@ -11,6 +11,15 @@ import { SnapshotColumns } from '../models/SnapshotColumns.model';
 /**
  * @public
  */
+export type FollowChanges = {
+  header: {
+    lastEventID?: string;
+  };
+  response: string | Error;
+};
+/**
+ * @public
+ */
 export type GetSnapshot = {
   header: {
     ifNoneMatch?: string;
@@ -37,6 +46,8 @@ export type ListWorkloads = {
 };
 
 export type EndpointMap = {
+  '#get|/changes': FollowChanges;
+
   '#get|/snapshot': GetSnapshot;
 
   '#get|/workload': GetWorkload;
