@@ -67,6 +67,14 @@ test('the first page and the estate can be read by everybody', async ({
     page.getByRole('row').locator('[data-status]').first(),
   ).toBeVisible();
   await expectAccessible(page, 'estate', 'main');
+  await page.goto('/estate?view=map&group=status');
+  const map = page.getByRole('listbox', { name: /^Map of the estate/ });
+  await map.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(map.getByRole('option')).toBeAttached();
+  await expectAccessible(page, 'map of the estate', 'main');
+  await page.goto('/estate?group=department');
+  await expectAccessible(page, 'estate by department', 'main');
 });
 
 test('what is still awaited is said, and can be read by everybody', async ({

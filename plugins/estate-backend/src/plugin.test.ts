@@ -348,6 +348,21 @@ describe('estatePlugin', () => {
     expect(totals.accounts).toBe(1);
   });
 
+  it('should write for a spreadsheet what the reader may see, and nothing else', async () => {
+    const { run, get } = await start();
+    await run('estate-sweep', 'estate-follow');
+    const { status, text, headers } = await get('/workloads.csv', ana);
+    expect(status).toBe(200);
+    expect(headers['content-type']).toContain('text/csv');
+    expect(headers['content-disposition']).toContain('estate.csv');
+    expect(text.split('\r\n').map(line => line.split(',')[0])).toEqual([
+      'service',
+      'citas',
+      'vacunas',
+    ]);
+    expect((await get('/workloads.csv', stranger)).status).toBe(403);
+  });
+
   it('should tell each reader what changes for them, and nobody what changes for others', async () => {
     const { run, get, read, open } = await start();
     await run('estate-sweep', 'estate-follow');

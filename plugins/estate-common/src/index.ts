@@ -48,6 +48,7 @@ export type {
 } from './summary';
 export * from './columns';
 export * from './changes';
+export { toCsv } from './toCsv';
 export {
   estateCoverageReadPermission,
   estateWorkloadReadPermission,

@@ -168,6 +168,28 @@ export const estateTranslationRef = createTranslationRef({
       group: 'Group by',
       noGroup: 'Nothing',
       columns: 'Columns',
+      csv: 'Save as CSV',
+      as: 'Shown as',
+      table: 'Table',
+      map: 'Map',
+    },
+    views: {
+      title: 'Views',
+      yours: 'Your views',
+      none: 'You have kept no view yet',
+      this: 'This view',
+      save: 'Keep this view…',
+      forget: 'Forget “{{name}}”',
+      name: 'Name of the view',
+      cancel: 'Cancel',
+      keep: 'Keep',
+    },
+    map: {
+      label:
+        'Map of the estate: one tile a workload. Arrow keys lead from tile to tile, Enter opens the service.',
+      hint: 'Point at a tile, or go through them with the arrow keys.',
+      table: 'The map as a table',
+      workloads: 'Workloads',
     },
     group: {
       workloads_one: '{{count}} workload',

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { toCsv } from '@cabildo/plugin-estate-common';
 import type express from 'express';
 import { createOpenApiRouter } from '../schema/openapi/generated/router';
 import { ChangeFeed } from './ChangeFeed';
@@ -57,6 +58,15 @@ export async function createRouter(
     } else {
       res.end(rendered.json);
     }
+  });
+
+  router.get('/workloads.csv', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { rows } = await estate.snapshot({ credentials });
+    res
+      .set('Cache-Control', 'private, no-cache')
+      .attachment('estate.csv')
+      .send(toCsv(rows));
   });
 
   router.get('/changes', async (req, res) => {

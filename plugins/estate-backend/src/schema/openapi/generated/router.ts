@@ -66,6 +66,33 @@ export const spec = {
         }
       }
     },
+    "/workloads.csv": {
+      "get": {
+        "operationId": "GetWorkloadsCsv",
+        "description": "All workloads, worst first, for a spreadsheet. No text in it is taken for a formula.",
+        "security": [
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [],
+        "responses": {
+          "200": {
+            "description": "A line of headings, then a line for each workload.",
+            "content": {
+              "text/csv": {
+                "schema": {
+                  "type": "string"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/changes": {
       "get": {
         "operationId": "FollowChanges",

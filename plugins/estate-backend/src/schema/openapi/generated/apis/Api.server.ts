@@ -38,6 +38,12 @@ export type GetWorkload = {
 /**
  * @public
  */
+export type GetWorkloadsCsv = {
+  response: string | Error;
+};
+/**
+ * @public
+ */
 export type ListWorkloads = {
   query: {
     service: string;
@@ -51,6 +57,8 @@ export type EndpointMap = {
   '#get|/snapshot': GetSnapshot;
 
   '#get|/workload': GetWorkload;
+
+  '#get|/workloads.csv': GetWorkloadsCsv;
 
   '#get|/workloads': ListWorkloads;
 };
