@@ -36,8 +36,8 @@ test('a wrong value is refused with the range', () => {
   }
   assert.equal(parsePort('65529'), 65_529);
   assert.throws(
-    () => mergeSettings(undefined, { services: '2001' }),
-    /from 0 to 2000, not '2001'/,
+    () => mergeSettings(undefined, { services: '5001' }),
+    /from 0 to 5000, not '5001'/,
   );
   assert.throws(() => mergeSettings(undefined, { seed: 'a b' }), UsageError);
 });

@@ -80,7 +80,7 @@ export function mergeSettings(
     settings.port = parsePort(asked.port);
   }
   if (asked.services !== undefined) {
-    settings.services = parseWholeNumber('--services', asked.services, 0, 2000);
+    settings.services = parseWholeNumber('--services', asked.services, 0, 5000);
   }
   if (asked.seed !== undefined) {
     if (!/^[A-Za-z0-9._-]{1,64}$/.test(asked.seed)) {

@@ -104,6 +104,7 @@ export default {
   'page.coverage': 'Cuentas que no se pudieron leer',
   'page.coverageLine':
     '{{environment}} (cuenta {{account}}): última lectura hace {{age}}',
+  'page.coverageWhy': 'Por qué, en palabras de AWS',
   'page.coverageNever': '{{environment}} (cuenta {{account}}): nunca leída',
   'filter.search': 'Buscar servicio, equipo o cuenta',
   'filter.searchHint': 'Nombre, equipo o cuenta',

@@ -125,6 +125,7 @@ export const estateTranslationRef = createTranslationRef({
       coverage: 'Accounts that could not be read',
       coverageLine:
         '{{environment}} (account {{account}}): last read {{age}} ago',
+      coverageWhy: 'Why, in the words of AWS',
       coverageNever: '{{environment}} (account {{account}}): never read',
     },
     filter: {

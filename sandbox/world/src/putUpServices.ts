@@ -4,6 +4,7 @@
 import { join } from 'node:path';
 import { createBadDays } from './badDays.ts';
 import { inParallel } from './inParallel.ts';
+import { putUpEarlier } from './services/putUpEarlier.ts';
 import { deliverService, isDelivered } from './services/deliverService.ts';
 import { createBehaviours } from './services/createBehaviours.ts';
 import { readJson, writeSecretJson } from './stateFile.ts';
@@ -22,13 +23,16 @@ export async function putUpServices(
   await world.control.putBehaviours(
     createBehaviours(services, world.environments),
   );
-  await inParallel(services, AT_A_TIME, async service => {
+  // Seconds for hundreds, so that there is much to see while the others are built.
+  failures += await putUpEarlier(world);
+  const byPath = services.filter(each => each.origin === 'path');
+  await inParallel(byPath, AT_A_TIME, async service => {
     try {
       if (!(await isDelivered(world, service))) {
         await deliverService(world, service);
         report(
           `service ${service.name} of ${service.department} (${finished + 1}/${
-            services.length
+            byPath.length
           })`,
         );
       }

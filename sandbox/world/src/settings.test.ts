@@ -14,9 +14,9 @@ const environment = {
 };
 
 describe('readSettings', () => {
-  it('should make 60 services unless told otherwise', () => {
+  it('should make 282 services unless told otherwise', () => {
     const settings = readSettings(environment);
-    assert.equal(settings.serviceCount, 60);
+    assert.equal(settings.serviceCount, 282);
     assert.equal(settings.gitUrl, 'http://localhost:7010');
     assert.equal(
       readSettings({ ...environment, CABILDO_WORLD_SERVICES: '0' })

@@ -7,6 +7,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
 import { CodePipelineClient } from '@aws-sdk/client-codepipeline';
 import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
+import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 
@@ -58,6 +59,10 @@ export class AwsAccounts {
 
   ecs(account: AccountRegion): ECSClient {
     return this.#client(ECSClient, account);
+  }
+
+  elasticLoadBalancing(account: AccountRegion): ElasticLoadBalancingV2Client {
+    return this.#client(ElasticLoadBalancingV2Client, account);
   }
 
   iam(account: AccountRegion): IAMClient {

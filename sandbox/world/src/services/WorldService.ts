@@ -14,14 +14,33 @@ export type Oddity =
   /** Its certificate was not renewed and ends soon. */
   | 'certificate-expiring';
 
+/**
+ * How a service came to be: by the portal's golden path, with repository and
+ * pipeline; or by hand, before there was a portal.
+ */
+export type Origin = 'path' | 'earlier';
+
+/** Where the catalogue and the cloud disagree about a service. */
+export type Mismatch =
+  /** It runs, and nobody wrote down whose it is. */
+  | 'unclaimed'
+  /** It is written down, and runs nowhere any more. */
+  | 'ghost'
+  /** Its tags name another team than the catalogue. */
+  | 'owner-differs'
+  /** The team that is written down does not exist any more. */
+  | 'owner-gone';
+
 /** One service of the world; all of it follows from the seed. */
 export interface WorldService {
   readonly name: string;
   readonly title: string;
   readonly description: string;
   readonly department: string;
-  /** Name of the owning team. */
+  /** Name of the owning team, as the catalogue has it. */
   readonly owner: string;
+  /** Name of the team in its tags; undefined where it has none. */
+  readonly taggedOwner?: string;
   readonly system: string;
   readonly language: 'typescript' | 'python';
   readonly tier: string;
@@ -38,5 +57,9 @@ export interface WorldService {
   readonly startSeconds: number;
   readonly latencySeconds: number;
   readonly errorRatio: number;
+  readonly origin: Origin;
+  /** Whether people reach it: others work off what lies in queues. */
+  readonly hasAddress: boolean;
   readonly oddity?: Oddity;
+  readonly mismatch?: Mismatch;
 }

@@ -20,7 +20,8 @@ export function createCatalogueFiles(
     edgePort: number;
   },
 ): Files {
-  const files = services.map(service => [
+  const written = services.filter(each => each.mismatch !== 'unclaimed');
+  const files = written.map(service => [
     `services/${service.department}/${service.name}.yaml`,
     stringify(createEntity(service, options), { lineWidth: 0 }),
   ]);

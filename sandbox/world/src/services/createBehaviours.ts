@@ -31,7 +31,8 @@ export function createBehaviours(
     for (const environment of environments) {
       if (
         environment.department === service.department &&
-        service.environments.includes(environment.name)
+        service.environments.includes(environment.name) &&
+        service.mismatch !== 'ghost'
       ) {
         const key = `${environment.accountId}/${environment.region}/cabildo-${environment.name}/${service.name}`;
         behaviours[key] = createBehaviour(service, environment.name);

@@ -122,7 +122,9 @@ function describeService(world: World, service: WorldService) {
   }
   const prod = environmentOf(world, service, 'prod');
   const neighbours = world.services
-    .filter(each => each.department === service.department)
+    .filter(
+      each => each.department === service.department && each.origin === 'path',
+    )
     .map(each => each.name);
   const stacks = createServiceStacks(service, {
     seed: world.settings.seed,

@@ -9,6 +9,7 @@ import { departmentNames } from '../environments.ts';
 import { parseServiceRequest } from '../provisioning.ts';
 import { readOrganisation } from '../readOrganisation.ts';
 import type { Organisation } from '../readOrganisation.ts';
+import { DEFAULT_SERVICES } from '../settings.ts';
 import { organisation as example } from '../testing/fixtures.ts';
 import { DENIED_DEPARTMENT, generateServices } from './generateServices.ts';
 
@@ -24,6 +25,18 @@ const organisations: [string, Organisation][] = [
       ]
     : []),
 ];
+
+it('should make 420 workloads unless told otherwise', () => {
+  const services = generateServices({
+    seed: 'cabildo',
+    count: DEFAULT_SERVICES,
+    organisation: readOrganisation(directory),
+  });
+  const workloads = services
+    .filter(({ mismatch }) => mismatch !== 'ghost')
+    .flatMap(({ environments }) => environments);
+  assert.equal(workloads.length, 420);
+});
 
 for (const [what, organisation] of organisations) {
   describe(`generateServices for ${what}`, () => {
@@ -56,8 +69,9 @@ for (const [what, organisation] of organisations) {
       }
     });
 
-    it('should name each service once, and as the portal would allow', () => {
-      const services = generate(600);
+    it('should make up 5,000 services, each with a name of its own that the portal would allow', () => {
+      const services = generate(5_000);
+      assert.equal(services.length, 5_000);
       assert.equal(
         new Set(services.map(service => service.name)).size,
         services.length,
@@ -72,7 +86,9 @@ for (const [what, organisation] of organisations) {
     });
 
     it('should give every service an owner and a system of its own department', () => {
-      for (const service of generate(600)) {
+      for (const service of generate(600).filter(
+        each => each.mismatch !== 'owner-gone',
+      )) {
         const owner = organisation.teams.find(
           team => team.name === service.owner,
         );
@@ -106,6 +122,47 @@ for (const [what, organisation] of organisations) {
         odd.find(service => service.oddity === 'at-maximum')?.tier,
         'tier-1',
       );
+    });
+
+    it('should make all after the sixtieth older than the portal, some at odds with the catalogue', () => {
+      const services = generate(1_000);
+      const [path, earlier] = [services.slice(0, 60), services.slice(60)];
+      assert.ok(path.every(({ origin }) => origin === 'path'));
+      assert.ok(path.every(({ mismatch }) => mismatch === undefined));
+      assert.ok(path.every(({ owner, taggedOwner }) => owner === taggedOwner));
+      assert.ok(earlier.every(({ origin }) => origin === 'earlier'));
+      assert.ok(earlier.every(({ oddity }) => oddity === undefined));
+
+      const of = (mismatch: string) =>
+        earlier.filter(service => service.mismatch === mismatch);
+      for (const mismatch of [
+        'unclaimed',
+        'ghost',
+        'owner-differs',
+        'owner-gone',
+      ]) {
+        assert.ok(of(mismatch).length > 0, mismatch);
+      }
+      assert.ok(of('unclaimed').every(each => each.taggedOwner === undefined));
+      const teams = organisation.teams.map(({ name }) => name);
+      assert.ok(of('owner-gone').every(each => !teams.includes(each.owner)));
+      for (const { owner, taggedOwner } of of('owner-differs')) {
+        assert.notEqual(owner, taggedOwner);
+        assert.ok(teams.includes(owner) && teams.includes(taggedOwner!));
+      }
+    });
+
+    it('should leave room at every listener, which takes a hundred rules', () => {
+      const services = generate(5_000);
+      for (const department of departmentNames) {
+        const addresses = services.filter(
+          each => each.department === department && each.hasAddress,
+        );
+        assert.ok(
+          addresses.length <= 100,
+          `${department}: ${addresses.length}`,
+        );
+      }
     });
 
     it('should do with any smaller number', () => {

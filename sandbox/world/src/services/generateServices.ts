@@ -5,11 +5,28 @@ import { departmentNames } from '../environments.ts';
 import { createRandom } from '../random.ts';
 import type { Random } from '../random.ts';
 import type { Organisation } from '../readOrganisation.ts';
-import { facets, topics } from './topics.ts';
+import { facets, regions, topics } from './topics.ts';
 import type { Topic } from './topics.ts';
-import type { Oddity, WorldService } from './WorldService.ts';
+import type { Mismatch, Oddity, WorldService } from './WorldService.ts';
 
 const NAME_MAX_LENGTH = 24;
+
+/** Services that came by the golden path; all after them are older than the portal. */
+export const PATH_SERVICES = 60;
+
+/** Where people reach a service a listener needs a rule, and one has room for a hundred. */
+const ADDRESSES_PER_DEPARTMENT = 80;
+
+/** Of a thousand services that are older than the portal. */
+const MISMATCHES: readonly [Mismatch, number][] = [
+  ['unclaimed', 30],
+  ['ghost', 20],
+  ['owner-differs', 20],
+  ['owner-gone', 10],
+];
+
+/** Of a hundred services that are older than the portal. */
+const WORKERS = 25;
 
 /** The department whose account will deny access: nothing else shall be odd there. */
 export const DENIED_DEPARTMENT = 'transport';
@@ -57,7 +74,12 @@ export function generateServices(
         `There are names for at most ${index} services, not for ${count}`,
       );
     }
-    services.push(createService(seed, index, department, topic, organisation));
+    services.push(
+      withMismatch(
+        createService(seed, index, department, topic, organisation),
+        organisation,
+      ),
+    );
   }
   return addOddities(services);
 }
@@ -74,7 +96,14 @@ function createTopics(seed: string, department: string): Topic[] {
       title: `${topic.title}: ${facet.title}`,
     })),
   );
-  return [...whole, ...parts].filter(
+  const apart = regions.flatMap(region =>
+    parts.map(part => ({
+      ...part,
+      name: `${part.name}-${region.suffix}`,
+      title: `${part.title}, ${region.title}`,
+    })),
+  );
+  return [...whole, ...parts, ...apart].filter(
     topic => topic.name.length <= NAME_MAX_LENGTH,
   );
 }
@@ -92,12 +121,14 @@ function createService(
   const hasProd = (round + (index % 2)) % 2 === 0 || round === 0;
   const size = round === 0 ? SIZES[0]! : pickSize(random);
   const [low, high] = size.peakRequestsPerSecond;
+  const owner = pickOwner(random, department, topic, organisation);
   return {
     name: topic.name,
     title: topic.title,
     description: topic.description,
     department,
-    ...pickOwner(random, department, topic, organisation),
+    ...owner,
+    taggedOwner: owner.owner,
     language: random.pick(['typescript', 'typescript', 'python']),
     tier: size.tier,
     visibility: random.next() < 0.7 ? 'public' : 'internal',
@@ -114,7 +145,61 @@ function createService(
     startSeconds: random.integer(2, 6),
     latencySeconds: Math.round(30 + random.next() * 150) / 1000,
     errorRatio: Math.round(random.next() * 20) / 10_000,
+    ...createOrigin(index, round, random),
   };
+}
+
+/** Whose it is by its tags and by the catalogue, where the two went apart. */
+function withMismatch(
+  service: WorldService,
+  organisation: Organisation,
+): WorldService {
+  const { department, owner } = service;
+  switch (service.mismatch) {
+    case 'unclaimed':
+      return { ...service, taggedOwner: undefined };
+    case 'owner-differs':
+      return {
+        ...service,
+        taggedOwner: organisation.teams.find(
+          team => team.department === department && team.name !== owner,
+        )!.name,
+      };
+    case 'owner-gone': {
+      // Dissolved in the last reform.
+      const gone = `${department}-modernisation`;
+      return { ...service, owner: gone, taggedOwner: gone };
+    }
+    default:
+      return service;
+  }
+}
+
+function createOrigin(
+  index: number,
+  round: number,
+  random: Random,
+): Pick<WorldService, 'origin' | 'hasAddress' | 'mismatch'> {
+  if (index < PATH_SERVICES) {
+    return { origin: 'path', hasAddress: true };
+  }
+  const isWorker = random.next() * 100 < WORKERS;
+  return {
+    origin: 'earlier',
+    hasAddress: !isWorker && round < ADDRESSES_PER_DEPARTMENT,
+    ...pickMismatch(random),
+  };
+}
+
+function pickMismatch(random: Random): { mismatch?: Mismatch } {
+  let drawn = random.next() * 1_000;
+  for (const [mismatch, share] of MISMATCHES) {
+    if (drawn < share) {
+      return { mismatch };
+    }
+    drawn -= share;
+  }
+  return {};
 }
 
 function pickSize(random: Random): Size {

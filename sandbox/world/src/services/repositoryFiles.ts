@@ -72,7 +72,8 @@ export function createEntity(
     .filter(
       environment =>
         environment.department === department &&
-        service.environments.includes(environment.name),
+        service.environments.includes(environment.name) &&
+        service.hasAddress,
     )
     .map(environment => ({
       url: serviceUrl(
@@ -91,8 +92,10 @@ export function createEntity(
       annotations: {
         [serviceAnnotations.department]: department,
         [serviceAnnotations.service]: name,
-        [serviceAnnotations.repository]: repositoryId(department, name),
-        [serviceAnnotations.libraryVersion]: options.library.version,
+        ...(service.origin === 'path' && {
+          [serviceAnnotations.repository]: repositoryId(department, name),
+          [serviceAnnotations.libraryVersion]: options.library.version,
+        }),
       },
       tags: [service.language, service.tier, service.visibility],
       links,

@@ -31,4 +31,33 @@ export const facets: readonly { suffix: string; title: string }[] = [
   { suffix: 'forms', title: 'forms' },
   { suffix: 'mobile', title: 'telephone application' },
   { suffix: 'queue', title: 'waiting line' },
+  { suffix: 'fees', title: 'fees' },
+  { suffix: 'mail', title: 'letters' },
+  { suffix: 'sms', title: 'text messages' },
+  { suffix: 'maps', title: 'maps' },
+  { suffix: 'docs', title: 'documents' },
+  { suffix: 'scan', title: 'scanned papers' },
+  { suffix: 'audit', title: 'audit trail' },
+  { suffix: 'batch', title: 'nightly run' },
+  { suffix: 'chat', title: 'questions and answers' },
+  { suffix: 'kiosk', title: 'counters' },
+  { suffix: 'open', title: 'open data' },
+  { suffix: 'test', title: 'training' },
+  { suffix: 'plan', title: 'planning' },
+  { suffix: 'risk', title: 'risks' },
+  { suffix: 'lists', title: 'lists' },
+  { suffix: 'sign', title: 'signatures' },
+  { suffix: 'pdf', title: 'printouts' },
+];
+
+/** Where a part of an offer is run apart, for worlds of thousands. */
+export const regions: readonly { suffix: string; title: string }[] = [
+  { suffix: 'north', title: 'north' },
+  { suffix: 'south', title: 'south' },
+  { suffix: 'east', title: 'east' },
+  { suffix: 'west', title: 'west' },
+  { suffix: 'coast', title: 'coast' },
+  { suffix: 'hills', title: 'hills' },
+  { suffix: 'isles', title: 'islands' },
+  { suffix: 'lake', title: 'lakes' },
 ];

@@ -30,11 +30,14 @@ export function Coverage(props: CoverageProps) {
           {failing.map(scope => (
             <li key={`${scope.sourceId}/${scope.environmentId}`}>
               <LastRead scope={scope} />
-              {scope.problems.map(problem => (
-                <div key={problem.code} className={styles.words}>
-                  {problem.code}: {problem.message}
-                </div>
-              ))}
+              <details>
+                <summary>{t('page.coverageWhy')}</summary>
+                {scope.problems.map(problem => (
+                  <div key={problem.code} className={styles.words}>
+                    {problem.code}: {problem.message}
+                  </div>
+                ))}
+              </details>
             </li>
           ))}
         </ul>
