@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { useMemo } from 'react';
 
 const SECOND = 1;
 const MINUTE = 60;
@@ -23,9 +22,14 @@ export interface Format {
   moment(iso: string): string;
 }
 
+// One for each language, not for each of the hundreds of cells that use it.
+const formats = new Map<string, Format>();
+
 export function useFormat(): Format {
   const { language } = useApi(appLanguageApiRef).getLanguage();
-  return useMemo(() => createFormat(language), [language]);
+  const format = formats.get(language) ?? createFormat(language);
+  formats.set(language, format);
+  return format;
 }
 
 /** @param now - milliseconds since 1970 */
@@ -35,13 +39,20 @@ export function createFormat(language: string, now = () => Date.now()): Format {
     style: 'percent',
     maximumFractionDigits: 1,
   });
-  const unit = (name: string) =>
-    new Intl.NumberFormat(language, {
-      style: 'unit',
-      unit: name,
-      unitDisplay: 'short',
-      maximumFractionDigits: name === 'second' ? 1 : 0,
-    });
+  // Made once each: making one takes longer than a hundred uses.
+  const units = new Map<string, Intl.NumberFormat>();
+  const unit = (name: string) => {
+    const made =
+      units.get(name) ??
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: name,
+        unitDisplay: 'short',
+        maximumFractionDigits: name === 'second' ? 1 : 0,
+      });
+    units.set(name, made);
+    return made;
+  };
   const moment = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'long',

@@ -8,6 +8,7 @@ import type {
 } from '@cabildo/plugin-estate-common';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import {
+  useCallback,
   useEffect,
   useRef,
   type CSSProperties,
@@ -19,6 +20,7 @@ import type { RowGroup } from '../../lib/estateView/groupRows';
 import { estateTranslationRef } from '../../translation';
 import styles from './EstateGrid.module.css';
 import { GridHeader } from './GridHeader';
+import { GridRow, placeOf } from './GridRow';
 import { GroupLine } from './GroupLine';
 import type { GridColumn } from './useEstateColumns';
 
@@ -40,7 +42,6 @@ export interface EstateGridProps {
 // Heights are fixed by the style sheet, so that nothing has to be measured.
 const LINE_HEIGHT = 40;
 const NOTED_HEIGHT = 58;
-const FIRST_ROW = 2;
 
 const STEPS: Record<string, number | undefined> = {
   ArrowDown: 1,
@@ -58,22 +59,28 @@ export function EstateGrid(props: EstateGridProps) {
   const { t } = useTranslationRef(estateTranslationRef);
   const scroller = useRef<HTMLDivElement>(null);
   const wantedFocus = useRef<number>();
-  const isNoted = (item: GridItem) =>
-    item.kind === 'row' &&
-    (item.row.verdict.status !== 'healthy' ||
-      props.statusBefore(item.row) !== undefined);
+  const { statusBefore } = props;
+  // Kept as long as the items: with others every place would be reckoned anew at each scroll.
+  const sizeOf = useCallback(
+    (position: number) =>
+      isNoted(items[position], statusBefore) ? NOTED_HEIGHT : LINE_HEIGHT,
+    [items, statusBefore],
+  );
+  const keyAt = useCallback(
+    (position: number) => keyOf(items[position]),
+    [items],
+  );
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: position =>
-      isNoted(items[position]) ? NOTED_HEIGHT : LINE_HEIGHT,
-    getItemKey: position => keyOf(items[position]),
+    estimateSize: sizeOf,
+    getItemKey: keyAt,
     overscan: 5,
     // What the header covers.
     scrollPaddingStart: LINE_HEIGHT,
   });
   // Heights follow the items, and those change with filters and verdicts.
-  useEffect(() => virtualizer.measure(), [virtualizer, items]);
+  useEffect(() => virtualizer.measure(), [virtualizer, sizeOf]);
 
   const rendered = virtualizer.getVirtualItems();
   useEffect(() => {
@@ -127,16 +134,15 @@ export function EstateGrid(props: EstateGridProps) {
         >
           {rendered.map(({ index, key, start, size }) => {
             const item = items[index];
-            const place = {
-              'aria-rowindex': index + FIRST_ROW,
-              'data-index': index,
-              tabIndex: index === rendered[0].index ? 0 : -1,
-              style: { transform: `translateY(${start}px)`, height: size },
-            };
             return item.kind === 'group' ? (
               <GroupLine
                 key={key}
-                place={place}
+                place={placeOf({
+                  index,
+                  start,
+                  size,
+                  isFirst: index === rendered[0].index,
+                })}
                 columns={columns.length}
                 facet={item.facet}
                 group={item.group}
@@ -144,23 +150,16 @@ export function EstateGrid(props: EstateGridProps) {
                 onToggle={() => props.onToggle(item.key)}
               />
             ) : (
-              <div
+              <GridRow
                 key={key}
-                role="row"
-                className={styles.row}
-                data-noted={isNoted(item)}
-                {...place}
-              >
-                {columns.map(column => (
-                  <div
-                    key={column.id}
-                    role={column.isRowHeader ? 'rowheader' : 'gridcell'}
-                    className={column.isNumeric ? styles.numeric : styles.cell}
-                  >
-                    {column.cell(item.row, props.statusBefore(item.row))}
-                  </div>
-                ))}
-              </div>
+                row={item.row}
+                columns={columns}
+                before={statusBefore(item.row)}
+                index={index}
+                start={start}
+                size={size}
+                isFirst={index === rendered[0].index}
+              />
             );
           })}
         </div>
@@ -169,6 +168,17 @@ export function EstateGrid(props: EstateGridProps) {
         {t('page.keys')}
       </span>
     </div>
+  );
+}
+
+function isNoted(
+  item: GridItem,
+  statusBefore: EstateGridProps['statusBefore'],
+): boolean {
+  return (
+    item.kind === 'row' &&
+    (item.row.verdict.status !== 'healthy' ||
+      statusBefore(item.row) !== undefined)
   );
 }
 

@@ -41,9 +41,13 @@ export function EstateTable(props: EstateTableProps) {
     [index, filter, sort],
   );
   const held = useHeldRows(wanted, JSON.stringify([filter, sort]));
-  const items = grouping
-    ? groupedItems(held.rows, grouping, closed)
-    : held.rows.map((row): GridItem => ({ kind: 'row', row }));
+  const items = useMemo(
+    () =>
+      grouping
+        ? groupedItems(held.rows, grouping, closed)
+        : held.rows.map((row): GridItem => ({ kind: 'row', row })),
+    [held.rows, grouping, closed],
+  );
 
   return (
     <Flex direction="column" gap="2">

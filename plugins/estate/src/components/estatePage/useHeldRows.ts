@@ -5,12 +5,14 @@ import type {
   VerdictStatus,
   WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { holdOrder } from '../../lib/estateView/holdOrder';
 
 interface Reading {
   /** What was asked for: another question is another order. */
   question: string;
+  /** How often the reader had it sorted. */
+  sorted: number;
   ids: string[];
   /** Status of each workload when it took its place. */
   statuses: Map<string, VerdictStatus>;
@@ -38,36 +40,43 @@ export function useHeldRows(
   question: string,
 ): HeldRows {
   const reading = useRef<Reading>();
-  const [, setSorted] = useState(0);
-  if (reading.current?.question !== question) {
-    reading.current = readingOf(wanted, question);
-  }
-  const { ids: seen, statuses } = reading.current;
-  const byId = new Map(wanted.map(row => [row.workload.id, row]));
-  const { ids, moved } = holdOrder(seen, [...byId.keys()]);
-  reading.current.ids = ids;
-  for (const [id, row] of byId) {
-    if (!statuses.has(id)) {
-      statuses.set(id, row.verdict.status);
+  const [sorted, setSorted] = useState(0);
+  return useMemo(() => {
+    if (
+      reading.current?.question !== question ||
+      reading.current.sorted !== sorted
+    ) {
+      reading.current = readingOf(wanted, question, sorted);
     }
-  }
-  return {
-    rows: ids.map(id => byId.get(id)!),
-    moved,
-    statusBefore: ({ workload, verdict }) => {
-      const before = statuses.get(workload.id);
-      return before === verdict.status ? undefined : before;
-    },
-    sortNow: () => {
-      reading.current = readingOf(wanted, question);
-      setSorted(count => count + 1);
-    },
-  };
+    const { ids: seen, statuses } = reading.current;
+    const byId = new Map(wanted.map(row => [row.workload.id, row]));
+    const { ids, moved } = holdOrder(seen, [...byId.keys()]);
+    reading.current.ids = ids;
+    for (const [id, row] of byId) {
+      if (!statuses.has(id)) {
+        statuses.set(id, row.verdict.status);
+      }
+    }
+    return {
+      rows: ids.map(id => byId.get(id)!),
+      moved,
+      statusBefore: ({ workload, verdict }) => {
+        const before = statuses.get(workload.id);
+        return before === verdict.status ? undefined : before;
+      },
+      sortNow: () => setSorted(count => count + 1),
+    };
+  }, [wanted, question, sorted]);
 }
 
-function readingOf(rows: WorkloadSummary[], question: string): Reading {
+function readingOf(
+  rows: WorkloadSummary[],
+  question: string,
+  sorted: number,
+): Reading {
   return {
     question,
+    sorted,
     ids: rows.map(row => row.workload.id),
     statuses: new Map(rows.map(row => [row.workload.id, row.verdict.status])),
   };
