@@ -15,7 +15,8 @@ export interface Config {
 
     /**
      * How sources are read. `frequency` says how often, `timeout` how long a
-     * sweep of all environments may take. Default: each minute, 10 minutes.
+     * sweep of all environments may take, and how long the others wait for a
+     * process that died in one. Default: each minute, 4 minutes.
      */
     sweep?: Partial<SchedulerServiceTaskScheduleDefinitionConfig> & {
       /** Environments that are read at the same time. Default: 6. */

@@ -14,7 +14,7 @@ describe('readEstateConfig', () => {
     expect(read()).toEqual({
       staleAfterSeconds: 300,
       sweep: {
-        schedule: { frequency: { minutes: 1 }, timeout: { minutes: 10 } },
+        schedule: { frequency: { minutes: 1 }, timeout: { minutes: 4 } },
         concurrency: 6,
         scopeTimeoutSeconds: 50,
         jitterMilliseconds: 2000,
@@ -36,7 +36,7 @@ describe('readEstateConfig', () => {
     ).toEqual({
       staleAfterSeconds: 120,
       sweep: {
-        schedule: { frequency: { seconds: 15 }, timeout: { minutes: 10 } },
+        schedule: { frequency: { seconds: 15 }, timeout: { minutes: 4 } },
         concurrency: 3,
         scopeTimeoutSeconds: 10,
         jitterMilliseconds: 0,

@@ -34,7 +34,8 @@ export interface EstateConfig {
 
 const DEFAULT_SCHEDULE = {
   frequency: { minutes: 1 },
-  timeout: { minutes: 10 },
+  // A process that dies in a sweep holds up the others for so long: shorter than facts hold.
+  timeout: { minutes: 4 },
 };
 
 /**

@@ -88,7 +88,10 @@ export const estatePlugin = createBackendPlugin({
         // What was known before a restart is shown at once, with its age.
         await replica.follow();
         const closing = new AbortController();
-        deps.rootLifecycle.addBeforeShutdownHook(() => closing.abort());
+        deps.rootLifecycle.addBeforeShutdownHook(async () => {
+          closing.abort();
+          await sweeper.settled();
+        });
         deps.httpRouter.use(
           await createRouter({
             estate,
@@ -101,7 +104,8 @@ export const estatePlugin = createBackendPlugin({
           id: 'estate-sweep',
           ...config.sweep.schedule,
           scope: 'global',
-          fn: signal => sweeper.sweep(signal),
+          fn: signal =>
+            sweeper.sweep(AbortSignal.any([signal, closing.signal])),
         });
         await scheduler.scheduleTask({
           id: 'estate-follow',

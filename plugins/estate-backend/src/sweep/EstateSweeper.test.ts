@@ -162,4 +162,27 @@ describe('EstateSweeper', () => {
     expect(applied).toEqual([]);
     expect(logger.error).not.toHaveBeenCalled();
   });
+
+  it('should settle as soon as it is asked to end, though a source hangs', async () => {
+    const controller = new AbortController();
+    const asked = new Promise<void>(resolve => {
+      jest.spyOn(source, 'collect').mockImplementation(
+        (_scope, { signal }) =>
+          new Promise((_resolve, reject) => {
+            resolve();
+            signal.addEventListener('abort', () => reject(signal.reason));
+          }),
+      );
+    });
+    const sweeper = create({ scopeTimeoutSeconds: 600 });
+    const ended = jest.fn();
+    sweeper.sweep(controller.signal).then(ended);
+    await asked;
+    expect(ended).not.toHaveBeenCalled();
+    controller.abort();
+    await sweeper.settled();
+    await Promise.resolve();
+    expect(ended).toHaveBeenCalled();
+    expect(applied).toEqual([]);
+  });
 });

@@ -46,6 +46,7 @@ export class EstateSweeper {
   readonly #logger: LoggerService;
   /** State of each scope as last logged, so that a lasting failure is one line. */
   readonly #logged = new Map<string, string>();
+  #running: Promise<void> | undefined;
 
   constructor(options: EstateSweeperOptions) {
     this.#options = options;
@@ -53,6 +54,19 @@ export class EstateSweeper {
   }
 
   async sweep(signal: AbortSignal): Promise<void> {
+    this.#running = this.#sweep(signal);
+    await this.#running;
+  }
+
+  /**
+   * Waits until no sweep is under way. A process that ends in the middle of one
+   * keeps all others from sweeping until the task's timeout.
+   */
+  async settled(): Promise<void> {
+    await this.#running;
+  }
+
+  async #sweep(signal: AbortSignal): Promise<void> {
     const { sources, config } = this.#options;
     const startedAt = Date.now();
     const perSource = await Promise.all(
