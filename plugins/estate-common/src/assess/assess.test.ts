@@ -428,7 +428,7 @@ describe('assess', () => {
     const failedAgo = (seconds: number, newer: Partial<DeploymentFacts> = {}) =>
       judge({
         deployments: fact([
-          { ...primary, createdAt: ago(seconds - 5), ...newer },
+          { ...primary, createdAt: ago(seconds - 1), ...newer },
           {
             ...primary,
             id: 'ecs-svc/0',
@@ -470,6 +470,7 @@ describe('assess', () => {
       expect(failedAgo(600, { createdAt: ago(300) }).status).toBe('healthy');
       // Somebody took the change back as soon as they saw it fail.
       expect(failedAgo(60, { createdAt: ago(45) }).status).toBe('healthy');
+      expect(failedAgo(60, { createdAt: ago(56) }).status).toBe('healthy');
       expect(
         failedAgo(600, { createdAt: ago(300), rollout: 'IN_PROGRESS' }),
       ).toMatchObject({

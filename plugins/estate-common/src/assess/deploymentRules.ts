@@ -18,9 +18,10 @@ const RECENT_FAILURE_SECONDS = 15 * 60;
 
 /**
  * A deployment that begins so soon after a failure is the way back, not a new
- * attempt: ECS begins it at once, a person needs the time of a build.
+ * attempt: ECS begins it in the same step, a person has to see the failure and
+ * to build first, which the quickest do in a few seconds.
  */
-const ROLLBACK_BEGINS_WITHIN_SECONDS = 10;
+const ROLLBACK_BEGINS_WITHIN_SECONDS = 2;
 
 /** A deployment that failed, goes back, or loses its tasks. */
 export function deploymentRule(situation: Situation): Reason[] {
