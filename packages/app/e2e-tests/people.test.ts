@@ -75,6 +75,9 @@ test('the first page and the estate can be read by everybody', async ({
   await expectAccessible(page, 'map of the estate', 'main');
   await page.goto('/estate?group=department');
   await expectAccessible(page, 'estate by department', 'main');
+  await page.getByRole('link', { name: /catalogue disagree/ }).click();
+  await expect(page.getByText(/catalogue read .* ago/)).toBeVisible();
+  await expectAccessible(page, 'reconciliation', 'main');
 });
 
 test('what is still awaited is said, and can be read by everybody', async ({

@@ -22,6 +22,7 @@ import {
   applyChange,
   decodeSnapshot,
   type EstateSnapshot,
+  type Reconciliation,
   type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import { estateSourcesExtensionPoint } from '@cabildo/plugin-estate-node';
@@ -172,7 +173,7 @@ describe('estatePlugin', () => {
 
   it('should serve what the sweep found, with the links into the catalogue', async () => {
     const { run, get } = await start();
-    await run('estate-entity-links', 'estate-sweep', 'estate-follow');
+    await run('estate-catalogue', 'estate-sweep', 'estate-follow');
 
     const { status, body, headers } = await get('/snapshot', platform);
     const snapshot = decodeSnapshot(body);
@@ -361,6 +362,48 @@ describe('estatePlugin', () => {
       'vacunas',
     ]);
     expect((await get('/workloads.csv', stranger)).status).toBe(403);
+  });
+
+  it('should tell each reader where the cloud and the catalogue disagree, and never that of others', async () => {
+    const { run, get } = await start();
+    await run('estate-sweep', 'estate-follow');
+    expect((await get('/reconciliation', platform)).status).toBe(503);
+    await run('estate-catalogue');
+
+    const said = async (as: string) => {
+      const { body } = await get('/reconciliation', as);
+      const { findings, unreadDepartments }: Reconciliation = body;
+      return {
+        unreadDepartments,
+        findings: findings.map(
+          ({ kind, department, service }) => `${kind} ${department}/${service}`,
+        ),
+      };
+    };
+    // Nothing of the treasury is read, so that its service may well run.
+    expect(await said(platform)).toEqual({
+      unreadDepartments: ['treasury'],
+      findings: [
+        'unclaimed health/vacunas',
+        'unclaimed interior/permisos',
+        'owner-gone health/citas',
+        'owner-gone treasury/permisos',
+      ],
+    });
+    expect(await said(ana)).toEqual({
+      unreadDepartments: [],
+      findings: ['unclaimed health/vacunas', 'owner-gone health/citas'],
+    });
+    expect((await get('/reconciliation', stranger)).status).toBe(403);
+
+    source.world.set(healthProd, ['vacunas']);
+    await run('estate-sweep', 'estate-follow');
+    expect((await said(ana)).findings).toContain('ghost health/citas');
+    source.broken.set('health-prod', new Error('account denies access'));
+    await run('estate-sweep', 'estate-follow');
+    const denied = await said(ana);
+    expect(denied.findings).not.toContain('ghost health/citas');
+    expect(denied.unreadDepartments).toEqual(['health']);
   });
 
   it('should tell each reader what changes for them, and nobody what changes for others', async () => {

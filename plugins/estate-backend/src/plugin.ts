@@ -12,8 +12,8 @@ import {
   estateWorkloadReadPermission,
 } from '@cabildo/plugin-estate-common';
 import { estateSourcesExtensionPoint } from '@cabildo/plugin-estate-node';
+import { CatalogueServices } from './catalogue/CatalogueServices';
 import { readEstateConfig } from './config';
-import { EntityLinks } from './links/EntityLinks';
 import {
   estateWorkloadResourceRef,
   isInDepartment,
@@ -55,11 +55,11 @@ export const estatePlugin = createBackendPlugin({
         const { permissions, permissionsRegistry, scheduler, logger } = deps;
         const config = readEstateConfig(deps.config);
         const store = await DatabaseEstateStore.create(deps);
-        const links = new EntityLinks(deps);
+        const catalogue = new CatalogueServices(deps);
         const replica = new EstateReplica({
           store,
           staleAfterSeconds: config.staleAfterSeconds,
-          entityRefOf: workload => links.entityRefOf(workload),
+          entityRefOf: workload => catalogue.entityRefOf(workload),
         });
         const sweeper = new EstateSweeper({
           sources: () => registry.sources(),
@@ -78,7 +78,7 @@ export const estatePlugin = createBackendPlugin({
             ids.map(id => replica.view()?.rows.get(id)?.workload),
         });
         const estate = new AuthorizedEstate({
-          estate: new DefaultEstate({ replica }),
+          estate: new DefaultEstate({ replica, catalogue }),
           permissions,
           isAuthorized: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(estateWorkloadResourceRef),
@@ -115,13 +115,13 @@ export const estatePlugin = createBackendPlugin({
           fn: () => replica.follow(),
         });
         await scheduler.scheduleTask({
-          id: 'estate-entity-links',
+          id: 'estate-catalogue',
           frequency: { minutes: 1 },
           timeout: { seconds: 50 },
           // The catalogue may still be starting.
           initialDelay: { seconds: 5 },
           scope: 'local',
-          fn: () => links.refresh(),
+          fn: () => catalogue.refresh(),
         });
       },
     });

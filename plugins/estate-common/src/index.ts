@@ -48,6 +48,7 @@ export type {
 } from './summary';
 export * from './columns';
 export * from './changes';
+export * from './reconcile';
 export { toCsv } from './toCsv';
 export {
   estateCoverageReadPermission,

@@ -68,12 +68,20 @@ function countAccounts(
 ): Pick<EstateTotals, 'accounts' | 'accountsFresh'> {
   const { coverage, now, staleAfterSeconds } = context;
   const isFresh = (scope: ScopeCoverage) =>
-    scope.state === 'ok' &&
-    now.getTime() - Date.parse(scope.attemptedAt) <= staleAfterSeconds * 1000;
+    wasReadLately(scope, { now, staleAfterSeconds });
   const covered = new Set(coverage.map(scope => scope.accountId));
   const notFresh = new Set(
     coverage.filter(scope => !isFresh(scope)).map(scope => scope.accountId),
   );
   const all = new Set([...covered, ...rows.map(row => row.workload.accountId)]);
   return { accounts: all.size, accountsFresh: covered.size - notFresh.size };
+}
+
+/** Whether all that a scope was asked was read, not longer ago than facts hold. */
+export function wasReadLately(
+  scope: ScopeCoverage,
+  context: Pick<TotalsContext, 'now' | 'staleAfterSeconds'>,
+): boolean {
+  const age = context.now.getTime() - Date.parse(scope.attemptedAt);
+  return scope.state === 'ok' && age <= context.staleAfterSeconds * 1000;
 }

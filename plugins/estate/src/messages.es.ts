@@ -104,6 +104,7 @@ export default {
   'page.coverage': 'Cuentas que no se pudieron leer',
   'page.coverageLine':
     '{{environment}} (cuenta {{account}}): última lectura hace {{age}}',
+  'page.reconciliation': 'Dónde no coinciden la nube y el catálogo',
   'page.coverageWhy': 'Por qué, en palabras de AWS',
   'page.coverageNever': '{{environment}} (cuenta {{account}}): nunca leída',
   'filter.search': 'Buscar servicio, equipo o cuenta',
@@ -134,6 +135,58 @@ export default {
   'column.memory': 'Memoria',
   'column.deployed': 'Desplegado',
   'column.age': 'Visto',
+  'reconcile.back': 'Parque de servicios',
+  'reconcile.title': 'Dónde no coinciden la nube y el catálogo',
+  'reconcile.loading': 'Comparando la nube con el catálogo…',
+  'reconcile.failed': 'No se pudieron comparar la nube y el catálogo',
+  'reconcile.agree': 'El catálogo y la nube coinciden.',
+  'reconcile.count_one': '{{count}} diferencia',
+  'reconcile.count_other': '{{count}} diferencias',
+  'reconcile.read': 'catálogo leído hace {{age}}',
+  'reconcile.unread':
+    'No se pudieron leer todas las cuentas de estos organismos: no se sabe qué dejó de funcionar en ellas',
+  'reconcile.kind.unclaimed_one':
+    '{{count}} servicio funciona y no está en el catálogo',
+  'reconcile.kind.unclaimed_other':
+    '{{count}} servicios funcionan y no están en el catálogo',
+  'reconcile.kind.ghost_one':
+    '{{count}} servicio está en el catálogo y no funciona en ninguna parte',
+  'reconcile.kind.ghost_other':
+    '{{count}} servicios están en el catálogo y no funcionan en ninguna parte',
+  'reconcile.kind.owner-gone_one': '{{count}} servicio ya no tiene responsable',
+  'reconcile.kind.owner-gone_other':
+    '{{count}} servicios ya no tienen responsable',
+  'reconcile.kind.tags-differ_one':
+    '{{count}} servicio tiene etiquetas distintas de lo que dice el catálogo',
+  'reconcile.kind.tags-differ_other':
+    '{{count}} servicios tienen etiquetas distintas de lo que dice el catálogo',
+  'reconcile.about.unclaimed': 'Si uno falla, no se avisa a nadie.',
+  'reconcile.about.ghost':
+    'O se dieron de baja sin quitarlos de aquí, o han desaparecido.',
+  'reconcile.about.owner-gone':
+    'El equipo que figura no existe, o no figura ninguno.',
+  'reconcile.about.tags-differ':
+    'Los costos y las alarmas siguen las etiquetas; las personas, el catálogo.',
+  'reconcile.steps.unclaimed':
+    'Averigüe de quién es, ponga el equipo y agregue esta ficha donde están las de los servicios del organismo. Aparece en el catálogo en un minuto.',
+  'reconcile.steps.ghost':
+    'Si se dio de baja a propósito, quite su ficha, o consérvela e indíquelo como abajo. Si no, revise sus stacks: nada de él está en marcha.',
+  'reconcile.steps.owner-gone': 'Ponga en su ficha un equipo que exista.',
+  'reconcile.steps.tags-differ':
+    'Deje en el catálogo lo correcto. Si las etiquetas están mal, cámbielas como abajo: en un servicio de la ruta recomendada con OwnerName y SystemName en deploy/*.json y un push; en los demás, en el propio servicio de ECS.',
+  'reconcile.difference.owner':
+    'Equipo: {{catalogue}} en el catálogo, {{cloud}} en las etiquetas.',
+  'reconcile.difference.system':
+    'Sistema: {{catalogue}} en el catálogo, {{cloud}} en las etiquetas.',
+  'reconcile.nothing': 'ninguno',
+  'reconcile.owner': 'Responsable que figura',
+  'reconcile.what': 'Qué difiere',
+  'reconcile.mend': 'Para corregirlo',
+  'reconcile.how': 'Cómo',
+  'reconcile.howFor': 'Cómo corregir {{service}}',
+  'reconcile.copy': 'Copiar',
+  'reconcile.copied': 'Copiado.',
+  'reconcile.close': 'Cerrar',
   'runtime.ecs': 'ECS',
   'runtime.kubernetes': 'Kubernetes',
   'runtime.lambda': 'Lambda',

@@ -49,9 +49,7 @@ export const estatePlugin = createFrontendPlugin({
         routeRef: estateRouteRef,
         noHeader: true,
         loader: () =>
-          import('./components/estatePage/EstatePage').then(m => (
-            <m.EstatePage />
-          )),
+          import('./components/EstateRoutes').then(m => <m.EstateRoutes />),
       },
     }),
     PageBlueprint.make({

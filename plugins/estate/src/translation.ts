@@ -125,6 +125,7 @@ export const estateTranslationRef = createTranslationRef({
       coverage: 'Accounts that could not be read',
       coverageLine:
         '{{environment}} (account {{account}}): last read {{age}} ago',
+      reconciliation: 'Where the cloud and the catalogue disagree',
       coverageWhy: 'Why, in the words of AWS',
       coverageNever: '{{environment}} (account {{account}}): never read',
     },
@@ -200,6 +201,60 @@ export const estateTranslationRef = createTranslationRef({
       running_one: '{{count}} task runs',
       running_other: '{{count}} tasks run',
       requests: '{{rate}} requests per second',
+    },
+    reconcile: {
+      back: 'Estate',
+      title: 'Where the cloud and the catalogue disagree',
+      loading: 'Comparing the cloud with the catalogue…',
+      failed: 'The cloud and the catalogue could not be compared',
+      agree: 'The catalogue and the cloud agree.',
+      count_one: '{{count}} finding',
+      count_other: '{{count}} findings',
+      read: 'catalogue read {{age}} ago',
+      unread:
+        'Not all accounts of these departments could be read: what does not run there any more is not known',
+      kind: {
+        unclaimed_one: '{{count}} service runs and is not in the catalogue',
+        unclaimed_other: '{{count}} services run and are not in the catalogue',
+        ghost_one: '{{count}} service is in the catalogue and runs nowhere',
+        ghost_other: '{{count}} services are in the catalogue and run nowhere',
+        'owner-gone_one': '{{count}} service has no owner any more',
+        'owner-gone_other': '{{count}} services have no owner any more',
+        'tags-differ_one':
+          '{{count}} service is tagged otherwise than the catalogue says',
+        'tags-differ_other':
+          '{{count}} services are tagged otherwise than the catalogue says',
+      },
+      about: {
+        unclaimed: 'Nobody is called when one of them fails.',
+        ghost: 'Either they were ended and not taken out, or they are gone.',
+        'owner-gone': 'The team that is named does not exist, or none is.',
+        'tags-differ':
+          'Costs and alarms follow the tags, people follow the catalogue.',
+      },
+      steps: {
+        unclaimed:
+          'Find out whose it is, name the team, and put this entry where the services of the department are written down. It appears in the catalogue within a minute.',
+        ghost:
+          'If it was ended on purpose, take its entry out, or keep it and say so as below. If it was not, look at its stacks: nothing of it runs.',
+        'owner-gone': 'Name a team that exists in its entry.',
+        'tags-differ':
+          'Say in the catalogue what is right. Where the tags are wrong, set them as below: for a service of the golden path by OwnerName and SystemName in deploy/*.json and a push, for others at the ECS service itself.',
+      },
+      difference: {
+        owner: 'Team: {{catalogue}} in the catalogue, {{cloud}} in the tags.',
+        system:
+          'System: {{catalogue}} in the catalogue, {{cloud}} in the tags.',
+      },
+      nothing: 'none',
+      owner: 'Named owner',
+      what: 'What differs',
+      mend: 'To mend it',
+      how: 'How',
+      howFor: 'How to mend {{service}}',
+      copy: 'Copy',
+      copied: 'Copied.',
+      close: 'Close',
     },
     home: {
       greeting: 'Hello, {{name}}.',

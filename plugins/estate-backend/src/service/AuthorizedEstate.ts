@@ -13,6 +13,7 @@ import {
   totals,
   type EstateRow,
   type EstateSnapshot,
+  type Reconciliation,
 } from '@cabildo/plugin-estate-common';
 import type { DepartmentResource } from '../permissions/isInDepartment';
 import type { Estate, EstateReadOptions } from './types';
@@ -104,6 +105,18 @@ export class AuthorizedEstate implements Estate {
     const { sees } = await this.#visibilityOf(options);
     const rows = await this.#estate.workloads(service, options);
     return rows.filter(row => sees(row.workload));
+  }
+
+  async reconciliation(options: EstateReadOptions): Promise<Reconciliation> {
+    const { sees } = await this.#visibilityOf(options);
+    const all = await this.#estate.reconciliation(options);
+    return {
+      ...all,
+      findings: all.findings.filter(sees),
+      unreadDepartments: all.unreadDepartments.filter(department =>
+        sees({ department }),
+      ),
+    };
   }
 
   #visiblePart(all: EstateSnapshot, visibility: Visibility): EstateSnapshot {

@@ -4,18 +4,27 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import {
   compareRows,
+  departmentsRead,
+  reconcile,
   type EstateRow,
   type EstateSnapshot,
+  type Reconciliation,
 } from '@cabildo/plugin-estate-common';
+import type { CatalogueServices } from '../catalogue/CatalogueServices';
 import type { EstateReplica, EstateView } from '../snapshot/EstateReplica';
 import type { Estate } from './types';
 
 /** The whole estate from memory, whoever reads. */
 export class DefaultEstate implements Estate {
   readonly #replica: EstateReplica;
+  readonly #catalogue: CatalogueServices;
 
-  constructor(options: { replica: EstateReplica }) {
+  constructor(options: {
+    replica: EstateReplica;
+    catalogue: CatalogueServices;
+  }) {
     this.#replica = options.replica;
+    this.#catalogue = options.catalogue;
   }
 
   async snapshot(): Promise<EstateSnapshot> {
@@ -50,6 +59,33 @@ export class DefaultEstate implements Estate {
     return [...this.#view().rows.values()]
       .filter(row => row.workload.service === service)
       .sort(compareRows);
+  }
+
+  async reconciliation(): Promise<Reconciliation> {
+    const { snapshot } = this.#view();
+    const catalogue = this.#catalogue.view();
+    if (!catalogue) {
+      throw new ServiceUnavailableError(
+        'The catalogue has not been read yet: try again in a few seconds',
+      );
+    }
+    const readDepartments = departmentsRead(snapshot);
+    const departments = [
+      ...snapshot.rows.map(({ workload }) => workload.department),
+      ...catalogue.services.map(({ department }) => department),
+    ];
+    return {
+      catalogueReadAt: catalogue.readAt,
+      findings: reconcile({
+        workloads: snapshot.rows,
+        services: catalogue.services,
+        groups: catalogue.groups,
+        readDepartments,
+      }),
+      unreadDepartments: [...new Set(departments)]
+        .filter(department => !readDepartments.has(department))
+        .sort(),
+    };
   }
 
   #view(): EstateView {

@@ -81,6 +81,11 @@ export async function createRouter(
     }
   });
 
+  router.get('/reconciliation', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await estate.reconciliation({ credentials }));
+  });
+
   router.get('/workload', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     res.json(await estate.workload(req.query.id, { credentials }));

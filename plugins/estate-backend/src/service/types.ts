@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { EstateRow, EstateSnapshot } from '@cabildo/plugin-estate-common';
+import type {
+  EstateRow,
+  EstateSnapshot,
+  Reconciliation,
+} from '@cabildo/plugin-estate-common';
 
 /** @internal */
 export interface EstateReadOptions {
@@ -38,4 +42,11 @@ export interface Estate {
 
   /** The workloads of a service with all facts, worst first. */
   workloads(service: string, options: EstateReadOptions): Promise<EstateRow[]>;
+
+  /**
+   * Where the cloud and the catalogue disagree.
+   *
+   * @throws ServiceUnavailableError before both were first read
+   */
+  reconciliation(options: EstateReadOptions): Promise<Reconciliation>;
 }

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { EstateRow, EstateSnapshot } from '@cabildo/plugin-estate-common';
+import type {
+  EstateRow,
+  EstateSnapshot,
+  Reconciliation,
+} from '@cabildo/plugin-estate-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 
 /**
@@ -53,6 +57,9 @@ export interface EstateApi {
    * @param id - as in the row's workload
    */
   workload(id: string): Promise<EstateRow | undefined>;
+
+  /** Where the cloud and the catalogue disagree. */
+  reconciliation(): Promise<Reconciliation>;
 }
 
 /**

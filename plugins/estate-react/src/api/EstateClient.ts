@@ -6,6 +6,7 @@ import {
   decodeSnapshot,
   type EstateRow,
   type EstateSnapshot,
+  type Reconciliation,
   type SnapshotColumns,
 } from '@cabildo/plugin-estate-common';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
@@ -76,6 +77,13 @@ export class EstateClient implements EstateApi {
       return undefined;
     }
     return readJson<EstateRow>(response);
+  }
+
+  /** {@inheritDoc EstateApi.reconciliation} */
+  async reconciliation(): Promise<Reconciliation> {
+    return readJson<Reconciliation>(
+      await this.#fetchApi.fetch('plugin://estate/reconciliation'),
+    );
   }
 
   // Asking with our own tag rather than leaving it to the browser's cache

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Text } from '@backstage/ui';
+import { Container, Flex, Link, Text } from '@backstage/ui';
 import { useEstate } from '../../hooks/useEstate';
 import { estateTranslationRef } from '../../translation';
 import { PolledState } from '../status/PolledState';
@@ -25,6 +25,9 @@ export function EstatePage() {
             {snapshot => (
               <Flex direction="column" gap="4">
                 <EstateSummary totals={snapshot.totals} />
+                <Link href="/estate/reconciliation">
+                  {t('page.reconciliation')}
+                </Link>
                 <Coverage coverage={snapshot.coverage} />
                 <EstateView rows={snapshot.rows} />
               </Flex>

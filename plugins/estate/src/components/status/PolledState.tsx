@@ -11,12 +11,14 @@ export interface PolledStateProps<T> {
   polled: Polled<T>;
   /** Said while the first answer is awaited. */
   loading: string;
+  /** Said when it could not be read; that it was the estate where nothing else is said. */
+  failed?: string;
   children: (value: T) => ReactNode;
 }
 
 /** Loading, failed or shown; a failure after a success stands above what is still shown. */
 export function PolledState<T>(props: PolledStateProps<T>) {
-  const { polled, loading, children } = props;
+  const { polled, loading, failed, children } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   if (polled.status === 'loading') {
     return (
@@ -38,7 +40,7 @@ export function PolledState<T>(props: PolledStateProps<T>) {
           status="danger"
           icon
           role="alert"
-          title={t('page.failed')}
+          title={failed ?? t('page.failed')}
           description={failure.message}
           customActions={
             <Button variant="secondary" size="small" onPress={polled.retry}>

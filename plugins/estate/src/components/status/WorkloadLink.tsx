@@ -8,7 +8,10 @@ import { Link, Text } from '@backstage/ui';
 import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
 
 export interface WorkloadLinkProps {
-  row: Pick<WorkloadSummary, 'workload' | 'entityRef'>;
+  row: {
+    workload: Pick<WorkloadSummary['workload'], 'service'>;
+    entityRef?: string;
+  };
 }
 
 /** The service of a workload, leading to its health when the catalogue knows it. */

@@ -130,6 +130,33 @@ export const spec = {
         }
       }
     },
+    "/reconciliation": {
+      "get": {
+        "operationId": "GetReconciliation",
+        "description": "Where the cloud and the catalogue disagree, as far as the reader may see: what runs and is not written down, what is written down and does not run, owners that are gone, tags that say something else.",
+        "security": [
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [],
+        "responses": {
+          "200": {
+            "description": "The findings; none is an answer too.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Reconciliation"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/workload": {
       "get": {
         "operationId": "GetWorkload",
@@ -891,6 +918,102 @@ export const spec = {
           },
           "oldestFactAt": {
             "type": "string"
+          }
+        }
+      },
+      "Reconciliation": {
+        "type": "object",
+        "required": [
+          "catalogueReadAt",
+          "findings",
+          "unreadDepartments"
+        ],
+        "properties": {
+          "catalogueReadAt": {
+            "type": "string"
+          },
+          "findings": {
+            "type": "array",
+            "description": "By kind, department and service.",
+            "items": {
+              "$ref": "#/components/schemas/Finding"
+            }
+          },
+          "unreadDepartments": {
+            "type": "array",
+            "description": "Departments of which not all was read lately: what does not run there any more is not known.",
+            "items": {
+              "type": "string"
+            }
+          }
+        }
+      },
+      "Finding": {
+        "type": "object",
+        "required": [
+          "kind",
+          "department",
+          "service",
+          "environments",
+          "differences"
+        ],
+        "properties": {
+          "kind": {
+            "type": "string",
+            "enum": [
+              "unclaimed",
+              "ghost",
+              "owner-gone",
+              "tags-differ"
+            ]
+          },
+          "department": {
+            "type": "string"
+          },
+          "service": {
+            "type": "string"
+          },
+          "entityRef": {
+            "type": "string"
+          },
+          "environments": {
+            "type": "array",
+            "items": {
+              "type": "string"
+            }
+          },
+          "owner": {
+            "type": "string",
+            "description": "The owner that is gone."
+          },
+          "differences": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/Difference"
+            }
+          }
+        }
+      },
+      "Difference": {
+        "type": "object",
+        "required": [
+          "about"
+        ],
+        "properties": {
+          "about": {
+            "type": "string",
+            "enum": [
+              "owner",
+              "system"
+            ]
+          },
+          "catalogue": {
+            "type": "string",
+            "description": "What the Component says; absent when it says nothing."
+          },
+          "cloud": {
+            "type": "string",
+            "description": "What the tags say; absent when there is no such tag."
           }
         }
       },

@@ -6,6 +6,7 @@
 // ******************************************************************
 import { EstateRow } from '../models/EstateRow.model';
 import { EstateRows } from '../models/EstateRows.model';
+import { Reconciliation } from '../models/Reconciliation.model';
 import { SnapshotColumns } from '../models/SnapshotColumns.model';
 
 /**
@@ -16,6 +17,12 @@ export type FollowChanges = {
     lastEventID?: string;
   };
   response: string | Error;
+};
+/**
+ * @public
+ */
+export type GetReconciliation = {
+  response: Reconciliation | Error;
 };
 /**
  * @public
@@ -53,6 +60,8 @@ export type ListWorkloads = {
 
 export type EndpointMap = {
   '#get|/changes': FollowChanges;
+
+  '#get|/reconciliation': GetReconciliation;
 
   '#get|/snapshot': GetSnapshot;
 

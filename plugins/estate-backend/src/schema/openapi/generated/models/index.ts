@@ -1,5 +1,6 @@
 //
 
+export * from '../models/Difference.model';
 export * from '../models/EncodedVerdict.model';
 export * from '../models/ErrorError.model';
 export * from '../models/ErrorResponse.model';
@@ -9,9 +10,11 @@ export * from '../models/EstateRows.model';
 export * from '../models/EstateTotals.model';
 export * from '../models/EstateTotalsByStatus.model';
 export * from '../models/Fact.model';
+export * from '../models/Finding.model';
 export * from '../models/ModelError.model';
 export * from '../models/Reason.model';
 export * from '../models/ReasonParamsValue.model';
+export * from '../models/Reconciliation.model';
 export * from '../models/ScopeCoverage.model';
 export * from '../models/ScopeProblem.model';
 export * from '../models/SnapshotColumns.model';

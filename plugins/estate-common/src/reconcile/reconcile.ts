@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { WorkloadSummary } from '../summary';
+import {
+  findingKinds,
+  type CatalogueService,
+  type Difference,
+  type Finding,
+} from './Finding';
+
+/**
+ * What is compared.
+ *
+ * @public
+ */
+export interface ReconcileOptions {
+  /** What runs. */
+  workloads: readonly Pick<WorkloadSummary, 'workload'>[];
+  /** What is written down. */
+  services: readonly CatalogueService[];
+  /** Names of the groups that the catalogue has. */
+  groups: ReadonlySet<string>;
+  /**
+   * Departments all of whose accounts were read lately. Elsewhere nobody knows
+   * whether a service that was not seen still runs, so it is no ghost.
+   */
+  readDepartments: ReadonlySet<string>;
+}
+
+/**
+ * Finds where the cloud and the catalogue disagree, by kind, department and
+ * service. Each service has at most one finding of a kind.
+ *
+ * @public
+ */
+export function reconcile(options: ReconcileOptions): Finding[] {
+  const { groups, readDepartments } = options;
+  const running = workloadsByService(options.workloads);
+  const written = new Map(
+    [...options.services]
+      .sort((a, b) => compareText(b.entityRef, a.entityRef))
+      .map(service => [keyOf(service), service]),
+  );
+  const findings: Finding[] = [];
+  for (const [key, workloads] of running) {
+    if (!written.has(key)) {
+      findings.push(findingOf('unclaimed', workloads[0], workloads));
+    }
+  }
+  for (const [key, service] of written) {
+    const workloads = running.get(key) ?? [];
+    const common = { entityRef: service.entityRef };
+    if (
+      workloads.length === 0 &&
+      !service.isRetired &&
+      readDepartments.has(service.department)
+    ) {
+      findings.push({ ...findingOf('ghost', service, workloads), ...common });
+    }
+    if (!service.owner || !groups.has(service.owner)) {
+      findings.push({
+        ...findingOf('owner-gone', service, workloads),
+        ...common,
+        ...(service.owner && { owner: service.owner }),
+      });
+    }
+    const differences = differencesOf(service, workloads);
+    if (differences.length > 0) {
+      findings.push({
+        ...findingOf('tags-differ', service, workloads),
+        ...common,
+        differences,
+      });
+    }
+  }
+  return findings.sort(compareFindings);
+}
+
+type Tagged = WorkloadSummary['workload'];
+
+function workloadsByService(
+  rows: readonly Pick<WorkloadSummary, 'workload'>[],
+): Map<string, Tagged[]> {
+  const byService = new Map<string, Tagged[]>();
+  const sorted = rows
+    .map(({ workload }) => workload)
+    .sort((a, b) => compareText(a.id, b.id));
+  for (const workload of sorted) {
+    const key = keyOf(workload);
+    byService.set(key, [...(byService.get(key) ?? []), workload]);
+  }
+  return byService;
+}
+
+function findingOf(
+  kind: Finding['kind'],
+  { department, service }: { department: string; service: string },
+  workloads: readonly Tagged[],
+): Finding {
+  const environments = workloads.map(({ environment }) => environment);
+  return {
+    kind,
+    department,
+    service,
+    environments: [...new Set(environments)].sort(),
+    differences: [],
+  };
+}
+
+/** The first workload that differs speaks for all: one change of the stack's tags mends them. */
+function differencesOf(
+  service: CatalogueService,
+  workloads: readonly Tagged[],
+): Difference[] {
+  return (['owner', 'system'] as const).flatMap(about => {
+    const catalogue = service[about];
+    const other = workloads.find(workload => workload[about] !== catalogue);
+    if (!other) {
+      return [];
+    }
+    const cloud = other[about];
+    return [
+      { about, ...(catalogue && { catalogue }), ...(cloud && { cloud }) },
+    ];
+  });
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return (
+    findingKinds.indexOf(a.kind) - findingKinds.indexOf(b.kind) ||
+    compareText(a.department, b.department) ||
+    compareText(a.service, b.service)
+  );
+}
+
+function keyOf(of: { department: string; service: string }): string {
+  return `${of.department}/${of.service}`;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
