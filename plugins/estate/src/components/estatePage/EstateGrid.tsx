@@ -14,6 +14,7 @@ import {
   type CSSProperties,
   type KeyboardEvent,
 } from 'react';
+import { usePrinting } from '../../hooks/usePrinting';
 import type { EstateSort } from '../../lib/estateView/columns';
 import type { Facet } from '../../lib/estateView/EstateFilter';
 import type { RowGroup } from '../../lib/estateView/groupRows';
@@ -42,6 +43,7 @@ export interface EstateGridProps {
 // Heights are fixed by the style sheet, so that nothing has to be measured.
 const LINE_HEIGHT = 40;
 const NOTED_HEIGHT = 58;
+const OVERSCAN = 5;
 
 const STEPS: Record<string, number | undefined> = {
   ArrowDown: 1,
@@ -60,6 +62,7 @@ export function EstateGrid(props: EstateGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const wantedFocus = useRef<number>();
   const { statusBefore } = props;
+  const isPrinting = usePrinting();
   // Kept as long as the items: with others every place would be reckoned anew at each scroll.
   const sizeOf = useCallback(
     (position: number) =>
@@ -75,7 +78,7 @@ export function EstateGrid(props: EstateGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: sizeOf,
     getItemKey: keyAt,
-    overscan: 5,
+    overscan: isPrinting ? items.length : OVERSCAN,
     // What the header covers.
     scrollPaddingStart: LINE_HEIGHT,
   });

@@ -7,7 +7,7 @@ import {
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { estateApiRef, type EstateApi } from '@cabildo/plugin-estate-react';
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { following } from '../../testUtils/following';
 import { row, snapshot } from '../../testUtils/row';
@@ -131,6 +131,23 @@ describe('EstatePage', () => {
     first.focus();
     await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowUp}');
     expect(document.activeElement).toHaveTextContent('service-0001');
+  });
+
+  it('should print every row, not only those in view', async () => {
+    const many = Array.from({ length: 200 }, (_, number) =>
+      row({ workload: { service: `service-${number}` } }),
+    );
+    await renderEstate(following(async () => snapshot(many)));
+    const table = await screen.findByRole('grid', { name: 'Estate' });
+    expect(within(table).getAllByRole('row').length).toBeLessThan(50);
+    act(() => {
+      window.dispatchEvent(new Event('beforeprint'));
+    });
+    expect(within(table).getAllByRole('row')).toHaveLength(201);
+    act(() => {
+      window.dispatchEvent(new Event('afterprint'));
+    });
+    expect(within(table).getAllByRole('row').length).toBeLessThan(50);
   });
 
   it('should group rows, say what each group amounts to, and close it when asked', async () => {

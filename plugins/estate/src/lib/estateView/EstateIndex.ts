@@ -12,6 +12,7 @@ import { FACETS, valueOf, type EstateFilter, type Facet } from './EstateFilter';
 export class EstateIndex {
   readonly rows: readonly WorkloadSummary[];
   readonly #keys = new Map<EstateColumn, Float64Array>();
+  readonly #choices = new Map<Facet, string[]>();
   #words: string[] | undefined;
 
   /** @param rows - worst first, as the estate serves them */
@@ -62,6 +63,10 @@ export class EstateIndex {
 
   /** The distinct values of a facet, sorted. */
   choices(facet: Facet): string[] {
+    const known = this.#choices.get(facet);
+    if (known) {
+      return known;
+    }
     const values = new Set<string>();
     for (const row of this.rows) {
       const value = valueOf(row, facet);
@@ -69,7 +74,9 @@ export class EstateIndex {
         values.add(value);
       }
     }
-    return [...values].sort();
+    const sorted = [...values].sort();
+    this.#choices.set(facet, sorted);
+    return sorted;
   }
 
   #searchWords(): string[] {
