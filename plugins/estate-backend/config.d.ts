@@ -19,6 +19,11 @@ export interface Config {
      * process that died in one. Default: each minute, 4 minutes.
      */
     sweep?: Partial<SchedulerServiceTaskScheduleDefinitionConfig> & {
+      /**
+       * How often an environment is swept whose events are heard; what no event
+       * tells of, such as load, is as old as this. Default: 15 minutes.
+       */
+      frequencyWhileHearing?: HumanDuration | string;
       /** Environments that are read at the same time. Default: 6. */
       concurrency?: number;
       /**

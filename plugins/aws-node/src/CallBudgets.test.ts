@@ -17,6 +17,7 @@ describe('familyOf', () => {
     ['CloudWatch', 'DescribeAlarms', 'cloudwatch-alarms', 9, 9],
     ['CloudWatch', 'DescribeAlarmHistory', 'cloudwatch-alarms', 9, 9],
     ['CloudWatch', 'GetMetricData', 'cloudwatch-data', 50, 50],
+    ['SQS', 'ReceiveMessage', 'queues', 50, 100],
     ['CodePipeline', 'GetPipelineState', 'other:CodePipeline', 5, 10],
     ['STS', 'AssumeRole', 'other:STS', 5, 10],
   ])(

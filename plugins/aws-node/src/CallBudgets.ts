@@ -22,6 +22,8 @@ const RATES: Record<string, Rate> = {
   'load-balancing': { perSecond: 10, burst: 40 },
   'cloudwatch-alarms': { perSecond: 9, burst: 9 },
   'cloudwatch-data': { perSecond: 50, burst: 50 },
+  // A standard queue has no limit that we could reach; this one is ours.
+  queues: { perSecond: 50, burst: 100 },
 };
 const OTHER_RATE: Rate = { perSecond: 5, burst: 10 };
 
@@ -40,6 +42,8 @@ export function familyOf(target: {
       return target.operation.includes('Alarm')
         ? 'cloudwatch-alarms'
         : 'cloudwatch-data';
+    case 'SQS':
+      return 'queues';
     default:
       return `other:${target.service}`;
   }

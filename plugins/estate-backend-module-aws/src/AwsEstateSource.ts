@@ -14,16 +14,22 @@ import {
   type CollectOptions,
   type EstateScope,
   type EstateSource,
+  type ListenOptions,
   type ScopeReading,
 } from '@cabildo/plugin-estate-node';
+import { ActivityReader } from './client/ActivityReader';
 import { ImageReader } from './client/ImageReader';
 import { PipelineReader } from './client/PipelineReader';
 import { readAwaited } from './client/readAwaited';
-import { readServices } from './client/readServices';
+import { describeServices, readServices } from './client/readServices';
+import { EventQueue } from './events/EventQueue';
+import { listenToQueue } from './events/listenToQueue';
+import { toldKinds } from './events/toHints';
+import { clusterNameOf } from './mapping/serviceKey';
 import { toEvents } from './mapping/toDeployments';
 import { toScaling } from './mapping/toScaling';
 import { toWorkload } from './mapping/toWorkload';
-import { activitiesPart } from './parts/activitiesPart';
+import { createActivitiesPart } from './parts/activitiesPart';
 import { alarmsPart } from './parts/alarmsPart';
 import { certificatePart } from './parts/certificatePart';
 import { createDeploymentsPart } from './parts/deploymentsPart';
@@ -47,6 +53,7 @@ import type { Part, PartInput, PartOutput } from './parts/types';
 export class AwsEstateSource implements EstateSource {
   readonly id = 'aws';
   readonly kinds = factKinds;
+  readonly toldKinds = toldKinds;
   readonly #aws: AwsService;
   readonly #pipelines = new PipelineReader();
   readonly #parts: Part[];
@@ -58,7 +65,7 @@ export class AwsEstateSource implements EstateSource {
       stoppedTasksPart,
       targetsPart,
       rangePart,
-      activitiesPart,
+      createActivitiesPart({ activities: new ActivityReader() }),
       alarmsPart,
       metricsPart,
       createPipelinePart({ pipelines: this.#pipelines }),
@@ -81,24 +88,35 @@ export class AwsEstateSource implements EstateSource {
     scope: EstateScope,
     options: CollectOptions,
   ): Promise<ScopeReading> {
-    const { signal, previous } = options;
+    const { signal, previous, only } = options;
     const environment = this.#aws.environment(scope.environmentId);
     const context = { aws: this.#aws, environment, signal };
     const observedAt = new Date().toISOString();
-    const cluster = `cabildo-${environment.name}`;
-    const running = await readServices(context, cluster);
+    const cluster = clusterNameOf(environment);
+    const names = only?.workloadIds.map(id =>
+      id.slice(id.lastIndexOf('/') + 1),
+    );
+    const running = names
+      ? await describeServices(context, cluster, names)
+      : await readServices(context, cluster);
     const awaited = await readAwaited(context, {
       services: running,
       cluster,
       pipelines: this.#pipelines,
+      only: names,
     });
     const services = [...running, ...awaited.services];
 
     const previousOf = (service: Service) =>
       previous?.(toWorkload(service, environment).id);
+    const parts = only
+      ? this.#parts.filter(({ kinds }) =>
+          kinds.some(kind => only.kinds.includes(kind)),
+        )
+      : this.#parts;
     const outputs = await Promise.all(
-      this.#parts.map(part =>
-        readPart(part, { context, services, previousOf }),
+      parts.map(part =>
+        readPart(part, { context, services, isAll: !only, previousOf }),
       ),
     );
     signal.throwIfAborted();
@@ -113,11 +131,26 @@ export class AwsEstateSource implements EstateSource {
         ),
       })),
       problems: [
-        ...problemsOf(this.#parts, outputs),
+        ...problemsOf(parts, outputs),
         ...(awaited.error ? [problemFrom(awaited.error, ['scaling'])] : []),
       ],
-      inventory: awaited.complete ? 'complete' : 'partial',
+      inventory: !only && awaited.complete ? 'complete' : 'partial',
     };
+  }
+
+  async listen(scope: EstateScope, options: ListenOptions): Promise<void> {
+    const environment = this.#aws.environment(scope.environmentId);
+    const { signal } = options;
+    await listenToQueue(
+      new EventQueue({ aws: this.#aws, environment, signal }),
+      {
+        ...options,
+        environment,
+        siblings: this.#aws
+          .environments()
+          .filter(({ department }) => department === environment.department),
+      },
+    );
   }
 }
 

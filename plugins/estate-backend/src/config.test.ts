@@ -15,6 +15,7 @@ describe('readEstateConfig', () => {
       staleAfterSeconds: 300,
       sweep: {
         schedule: { frequency: { minutes: 1 }, timeout: { minutes: 4 } },
+        everySecondsWhileHearing: 900,
         concurrency: 6,
         scopeTimeoutSeconds: 50,
         jitterMilliseconds: 2000,
@@ -28,6 +29,7 @@ describe('readEstateConfig', () => {
         staleAfter: { minutes: 2 },
         sweep: {
           frequency: { seconds: 15 },
+          frequencyWhileHearing: '2m',
           concurrency: 3,
           scopeTimeout: '10s',
           jitter: { seconds: 0 },
@@ -37,6 +39,7 @@ describe('readEstateConfig', () => {
       staleAfterSeconds: 120,
       sweep: {
         schedule: { frequency: { seconds: 15 }, timeout: { minutes: 4 } },
+        everySecondsWhileHearing: 120,
         concurrency: 3,
         scopeTimeoutSeconds: 10,
         jitterMilliseconds: 0,

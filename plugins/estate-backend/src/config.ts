@@ -23,6 +23,8 @@ export interface EstateConfig {
   staleAfterSeconds: number;
   sweep: {
     schedule: SchedulerServiceTaskScheduleDefinition;
+    /** How often a scope is swept while its events are heard. */
+    everySecondsWhileHearing: number;
     /** Scopes that are read at the same time. */
     concurrency: number;
     /** How long the reading of one scope may take. */
@@ -58,6 +60,8 @@ export function readEstateConfig(config: RootConfigService): EstateConfig {
       }) / 1000,
     sweep: {
       schedule: readSchedule(config),
+      everySecondsWhileHearing:
+        milliseconds(sweep, 'frequencyWhileHearing', { minutes: 15 }) / 1000,
       concurrency,
       scopeTimeoutSeconds:
         milliseconds(sweep, 'scopeTimeout', { seconds: 50 }) / 1000,

@@ -14,6 +14,8 @@ import {
 import { estateSourcesExtensionPoint } from '@cabildo/plugin-estate-node';
 import { CatalogueServices } from './catalogue/CatalogueServices';
 import { readEstateConfig } from './config';
+import { EventListener } from './events/EventListener';
+import { Leadership } from './events/Leadership';
 import {
   estateWorkloadResourceRef,
   isInDepartment,
@@ -65,7 +67,22 @@ export const estatePlugin = createBackendPlugin({
           sources: () => registry.sources(),
           store,
           previous: id => replica.factsOf(id),
+          coverageOf: (sourceId, environmentId) =>
+            replica.coverageOf(sourceId, environmentId),
+          staleAfterSeconds: config.staleAfterSeconds,
           config: config.sweep,
+          logger,
+        });
+        const listener = new EventListener({
+          sources: () => registry.sources(),
+          store,
+          previous: id => replica.factsOf(id),
+          config: config.sweep,
+          logger,
+        });
+        const leadership = new Leadership({
+          database: deps.database,
+          name: 'estate-events',
           logger,
         });
 
@@ -88,9 +105,16 @@ export const estatePlugin = createBackendPlugin({
         // What was known before a restart is shown at once, with its age.
         await replica.follow();
         const closing = new AbortController();
+        let listening = Promise.resolve();
+        // Sources are known only when all modules have started.
+        deps.rootLifecycle.addStartupHook(() => {
+          listening = leadership.whileLeading(closing.signal, signal =>
+            listener.listen(signal),
+          );
+        });
         deps.rootLifecycle.addBeforeShutdownHook(async () => {
           closing.abort();
-          await sweeper.settled();
+          await Promise.all([sweeper.settled(), listening]);
         });
         deps.httpRouter.use(
           await createRouter({
@@ -109,7 +133,7 @@ export const estatePlugin = createBackendPlugin({
         });
         await scheduler.scheduleTask({
           id: 'estate-follow',
-          frequency: { seconds: 2 },
+          frequency: { seconds: 1 },
           timeout: { seconds: 30 },
           scope: 'local',
           fn: () => replica.follow(),

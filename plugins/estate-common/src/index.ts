@@ -28,7 +28,13 @@ export type {
   TargetFacts,
   WorkloadFacts,
 } from './facts';
-export type { Observation, ScopeCoverage, ScopeProblem } from './observation';
+export { hears, holdSeconds, type HoldContext } from './hearing';
+export type {
+  Observation,
+  ScopeCoverage,
+  ScopeEvents,
+  ScopeProblem,
+} from './observation';
 export { verdictStatuses } from './verdict';
 export type { Reason, ReasonCode, Verdict, VerdictStatus } from './verdict';
 export * from './assess';

@@ -42,6 +42,33 @@ export interface ScopeCoverage {
   succeededAt?: string;
   /** What could not be read; empty when the state is `ok`. */
   problems: ScopeProblem[];
+  /** How the events of the scope are heard; absent where its source tells none. */
+  events?: ScopeEvents;
+}
+
+/**
+ * How a source hears of changes in a scope as they happen, so that it need not
+ * be swept as often.
+ *
+ * @public
+ */
+export interface ScopeEvents {
+  /** `hearing`: what happens is heard; `deaf`: it is not, see the problem. */
+  state: 'hearing' | 'deaf';
+  /** Since when the state is so. What a sweep read earlier is not known to be told. */
+  since: string;
+  /** All that happened before was heard, and what it concerns read again. */
+  heardAt?: string;
+  /** When the newest event happened that was heard. */
+  lastEventAt?: string;
+  /** Kinds of facts whose every change is told. */
+  kinds: FactKind[];
+  /** While it hears, the scope is swept this often, in seconds. */
+  sweepEverySeconds: number;
+  /** Events that nobody could handle and that wait for a person. */
+  deadLetters?: number;
+  /** Why it is deaf. */
+  problem?: ScopeProblem;
 }
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { holdSeconds } from './hearing';
 import type { ScopeCoverage } from './observation';
 import type { EstateTotals } from './snapshot';
 import type { WorkloadSummary } from './summary';
@@ -83,5 +84,5 @@ export function wasReadLately(
   context: Pick<TotalsContext, 'now' | 'staleAfterSeconds'>,
 ): boolean {
   const age = context.now.getTime() - Date.parse(scope.attemptedAt);
-  return scope.state === 'ok' && age <= context.staleAfterSeconds * 1000;
+  return scope.state === 'ok' && age <= holdSeconds(scope, context) * 1000;
 }

@@ -38,6 +38,62 @@ export interface CollectOptions {
    * something has been so.
    */
   previous?: (workloadId: string) => WorkloadFacts | undefined;
+  /**
+   * Narrows the reading: of these workloads these kinds, and what comes with
+   * them for nothing. The inventory is `partial` then. Absent: everything.
+   */
+  only?: WorkloadHint;
+}
+
+/**
+ * Something may have changed.
+ *
+ * @remarks
+ *
+ * A hint is no fact: events come twice, late and out of order, and say less
+ * than a reading does. So what it names is read again, whatever it said.
+ *
+ * @public
+ */
+export interface WorkloadHint {
+  /** Ids of the workloads it concerns; one that is not there (any more) is no error. */
+  workloadIds: string[];
+  /** Kinds of facts that may be different. */
+  kinds: FactKind[];
+}
+
+/**
+ * What a source is given to listen to a scope with.
+ *
+ * @public
+ */
+export interface ListenOptions {
+  /** Aborts when nobody wants to hear any more. */
+  signal: AbortSignal;
+  /**
+   * Takes a hint, also for another environment of the source.
+   *
+   * @returns when what it names was read again, or will be by the next sweep
+   * @throws the reason of the signal when it ended that: the hint was not taken
+   * then and has to be brought again
+   */
+  onHint(environmentId: string, hint: WorkloadHint): Promise<void>;
+  /** Takes note of how far the source has heard. */
+  onHeard(report: HearingReport): void;
+}
+
+/**
+ * How far a source has heard.
+ *
+ * @public
+ */
+export interface HearingReport {
+  /** All hints of what happened before were taken. */
+  heardAt?: string;
+  /** When the newest event happened that was heard. */
+  lastEventAt?: string;
+  /** Events that nobody could handle and that wait for a person. */
+  deadLetters?: number;
 }
 
 /**
@@ -89,4 +145,14 @@ export interface EstateSource {
    * are shown to people who may read coverage, so they hold no secret
    */
   collect(scope: EstateScope, options: CollectOptions): Promise<ScopeReading>;
+  /** Kinds of facts whose every change {@link EstateSource.listen} tells; others are only swept. */
+  readonly toldKinds?: readonly FactKind[];
+  /**
+   * Listens to one scope until the signal, so that it need not be swept as
+   * often. Absent where a source cannot.
+   *
+   * @throws whatever keeps it from hearing, in words like those of `collect`;
+   * the engine tries again later and sweeps meanwhile
+   */
+  listen?(scope: EstateScope, options: ListenOptions): Promise<void>;
 }

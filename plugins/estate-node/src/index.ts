@@ -15,5 +15,8 @@ export type {
   CollectOptions,
   EstateScope,
   EstateSource,
+  HearingReport,
+  ListenOptions,
   ScopeReading,
+  WorkloadHint,
 } from './EstateSource';

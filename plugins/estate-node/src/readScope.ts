@@ -48,7 +48,7 @@ export async function readScope(
   scope: EstateScope,
   options: ReadScopeOptions,
 ): Promise<ScopeOutcome> {
-  const { signal, previous, timeoutSeconds } = options;
+  const { signal, previous, only, timeoutSeconds } = options;
   signal.throwIfAborted();
   const attemptedAt = new Date().toISOString();
   const cover = (
@@ -70,7 +70,7 @@ export async function readScope(
   const either = AbortSignal.any([signal, timeout]);
   try {
     const reading = await untilAborted(
-      source.collect(scope, { signal: either, previous }),
+      source.collect(scope, { signal: either, previous, only }),
       either,
     );
     // A source that was cut short may take the little it has for everything.

@@ -17,7 +17,29 @@ from ministack.core import iam_actions
 
 from .extension import Extension
 
-_READS = ("Get", "List", "Describe", "BatchGet", "BatchCheck", "Head", "Query", "Scan", "GET", "HEAD", "AssumeRole")
+#: Policies know no batches: the permission is that of the single message (SQS developer guide, "Amazon SQS API
+#: permissions: Actions and resource reference").
+_BATCHES = {
+    "sqs:ChangeMessageVisibilityBatch": "sqs:ChangeMessageVisibility",
+    "sqs:DeleteMessageBatch": "sqs:DeleteMessage",
+    "sqs:SendMessageBatch": "sqs:SendMessage",
+}
+
+# To receive hides a message for a while, which is not worth saving.
+_READS = (
+    "Get",
+    "List",
+    "Describe",
+    "BatchGet",
+    "BatchCheck",
+    "Head",
+    "Query",
+    "Scan",
+    "GET",
+    "HEAD",
+    "AssumeRole",
+    "Receive",
+)
 
 
 @dataclass
@@ -44,7 +66,7 @@ def install(extension: Extension) -> None:
         calls.operations[name] += 1
         if not name.partition(":")[2].startswith(_READS):
             calls.writes += 1
-        return action
+        return _BATCHES.get(name, action)
 
     def resource_arn(
         service: str,

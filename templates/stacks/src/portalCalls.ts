@@ -23,7 +23,13 @@ const PREFIXES: Record<string, string> = {
   ecs: 'ecs',
   'elastic-load-balancing-v2': 'elasticloadbalancing',
   s3: 's3',
+  sqs: 'sqs',
   sts: 'sts',
+};
+
+/** Operations that IAM knows by another action. */
+const BATCHES: Record<string, string> = {
+  'sqs:DeleteMessageBatch': 'sqs:DeleteMessage',
 };
 
 /** How a file says in whose name its client calls. */
@@ -76,7 +82,8 @@ function actionsOf(file: SourceFile): string[] {
         if (!Object.hasOwn(PREFIXES, client)) {
           throw new Error(`${file.path} calls ${client}: add its prefix`);
         }
-        return [`${PREFIXES[client]}:${operation[1]}`];
+        const action = `${PREFIXES[client]}:${operation[1]}`;
+        return [BATCHES[action] ?? action];
       }),
   );
 }

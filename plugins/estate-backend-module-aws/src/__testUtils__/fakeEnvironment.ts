@@ -92,7 +92,10 @@ export function fakeEnvironment(
       return { serviceArns: items.map(serviceArn), nextToken: next };
     },
     DescribeServices: ({ services }) => ({
-      services: services.map((of: string) => service(of.split('/').pop()!)),
+      services: services
+        .map((of: string) => of.split('/').pop()!)
+        .filter((name: string) => names.includes(name))
+        .map(service),
     }),
     DescribeTaskDefinition: ({ taskDefinition }) => ({
       taskDefinition: {
@@ -163,8 +166,11 @@ export function fakeEnvironment(
         NextToken: next,
       };
     },
-    DescribeScalingActivities: ({ NextToken, MaxResults }) => {
-      const { items, next } = page(listed, NextToken, MaxResults);
+    DescribeScalingActivities: ({ ResourceId, NextToken, MaxResults }) => {
+      const asked = listed.filter(
+        name => !ResourceId || ResourceId === `service/cabildo-dev/${name}`,
+      );
+      const { items, next } = page(asked, NextToken, MaxResults);
       return {
         ScalingActivities: items.map(name => ({
           ActivityId: `activity-${name}`,

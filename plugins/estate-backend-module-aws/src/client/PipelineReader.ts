@@ -36,6 +36,18 @@ export class PipelineReader {
     );
   }
 
+  /** Where some of them stand, at this moment. */
+  async readSome(
+    context: ReadContext,
+    names: string[],
+  ): Promise<PipelineReading> {
+    const observedAt = new Date().toISOString();
+    const { results, error } = await readEach(names, name =>
+      readPipelineState(context, name),
+    );
+    return { observedAt, states: results, error };
+  }
+
   /** Where they stand. */
   read(context: ReadContext): Promise<PipelineReading> {
     return shared(this.#readings, context, async own => {

@@ -32,11 +32,17 @@ export interface AwaitedServices {
  */
 export async function readAwaited(
   context: ReadContext,
-  options: { services: Service[]; cluster: string; pipelines: PipelineReader },
+  options: {
+    services: Service[];
+    cluster: string;
+    pipelines: PipelineReader;
+    /** Names of services; absent: all. */
+    only?: string[];
+  },
 ): Promise<AwaitedServices> {
   const { environment } = context;
-  const { services, cluster, pipelines } = options;
-  if (!environment.connectionArn) {
+  const { services, cluster, pipelines, only } = options;
+  if (!environment.connectionArn || only?.length === services.length) {
     return { services: [], complete: true };
   }
   const known = new Set(services.map(service => nameOf(service)));
@@ -45,9 +51,10 @@ export async function readAwaited(
     () => undefined,
   );
   const { results, error } = await readEach(
-    (names ?? []).filter(
-      name => !known.has(name.slice(PIPELINE_PREFIX.length)),
-    ),
+    (names ?? []).filter(pipeline => {
+      const name = pipeline.slice(PIPELINE_PREFIX.length);
+      return !known.has(name) && (only?.includes(name) ?? true);
+    }),
     name => readTags(context, name),
   );
   const { partition, region, accountId } = environment;

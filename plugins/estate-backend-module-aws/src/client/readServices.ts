@@ -30,15 +30,33 @@ export async function readServices(
       arns.add(arn);
     }
   }
+  return describeServices(context, cluster, [...arns]);
+}
+
+/**
+ * Services of a cluster with their tags. One that is not there (any more) is
+ * missing from the result.
+ *
+ * @param services - names or ARNs
+ */
+export async function describeServices(
+  context: ReadContext,
+  cluster: string,
+  services: string[],
+): Promise<Service[]> {
+  const client = readerClient(context, ECSClient);
   const answers = await Promise.all(
-    inPortions([...arns], SERVICES_A_CALL).map(services =>
+    inPortions(services, SERVICES_A_CALL).map(portion =>
       client.send(
-        new DescribeServicesCommand({ cluster, services, include: ['TAGS'] }),
-        abort,
+        new DescribeServicesCommand({
+          cluster,
+          services: portion,
+          include: ['TAGS'],
+        }),
+        { abortSignal: context.signal },
       ),
     ),
   );
-  // A service that was deleted since the listing is reported missing or inactive.
   return answers
     .flatMap(answer => answer.services ?? [])
     .filter(service => service.status !== 'INACTIVE');

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
   paginateDescribeTargetGroups,
   type TargetGroup,
   type TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
-import { readerClient, type ReadContext } from './ReadContext';
+import { inPortions, readerClient, type ReadContext } from './ReadContext';
 
 /** The targets of a target group with their health. */
 export async function readTargetHealth(
@@ -20,6 +21,25 @@ export async function readTargetHealth(
     { abortSignal: context.signal },
   );
   return answer.TargetHealthDescriptions ?? [];
+}
+
+// The most that may be asked for by ARN.
+const GROUPS_A_CALL = 20;
+
+/** Target groups by ARN. */
+export async function readTargetGroupsOf(
+  context: ReadContext,
+  arns: string[],
+): Promise<TargetGroup[]> {
+  const client = readerClient(context, ElasticLoadBalancingV2Client);
+  const answers = await Promise.all(
+    inPortions(arns, GROUPS_A_CALL).map(TargetGroupArns =>
+      client.send(new DescribeTargetGroupsCommand({ TargetGroupArns }), {
+        abortSignal: context.signal,
+      }),
+    ),
+  );
+  return answers.flatMap(answer => answer.TargetGroups ?? []);
 }
 
 /** All target groups of the account and Region: one call for 400, where asking by ARN takes one for 20. */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Service } from '@aws-sdk/client-ecs';
+import type { Environment } from '@cabildo/plugin-aws-node';
 import { ownershipTagKeys } from '@cabildo/plugin-provisioning-common';
 
 /** A service as others name it: `<cluster>/<service>`. */
@@ -12,6 +13,11 @@ export function serviceKey(service: Service): string {
 /** Name of the cluster, from its ARN. */
 export function clusterName(service: Service): string {
   return service.clusterArn?.split('/').pop() ?? '';
+}
+
+/** Name of the cluster that the stack library gives an environment. */
+export function clusterNameOf(environment: Environment): string {
+  return `cabildo-${environment.name}`;
 }
 
 /** Value of one of the ownership tags, for example `service`. */

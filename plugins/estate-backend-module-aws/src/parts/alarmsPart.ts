@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { readAlarms } from '../client/readAlarms';
+import { nameOf } from '../mapping/serviceKey';
 import { toAlarms } from '../mapping/toAlarms';
 import type { Part } from './types';
 
@@ -11,9 +12,14 @@ const NAME_PREFIX = 'cabildo-';
 /** The alarms of the stack library. */
 export const alarmsPart: Part = {
   kinds: ['alarms'],
-  async read({ context }) {
+  async read({ context, services, isAll }) {
     const observedAt = new Date().toISOString();
-    const alarms = await readAlarms(context, NAME_PREFIX);
+    const prefixes = isAll
+      ? [NAME_PREFIX]
+      : services.map(service => `${NAME_PREFIX}${nameOf(service)}-`);
+    const alarms = (
+      await Promise.all(prefixes.map(prefix => readAlarms(context, prefix)))
+    ).flat();
     return {
       factsOf: service => ({
         alarms: { value: toAlarms(service, alarms), observedAt },

@@ -3,7 +3,8 @@
 
 import type { Service } from '@aws-sdk/client-ecs';
 import { readMetrics, type DataPoint } from '../client/readMetrics';
-import { readTargetGroups } from '../client/readTargets';
+import { readTargetGroups, readTargetGroupsOf } from '../client/readTargets';
+import { targetGroupArns } from '../mapping/serviceKey';
 import {
   metricRequests,
   SERIES_MINUTES,
@@ -17,13 +18,15 @@ const MINUTE_MS = 60_000;
 /** Load, answer times and errors of the last half hour. */
 export const metricsPart: Part = {
   kinds: ['metrics'],
-  async read({ context, services }) {
+  async read({ context, services, isAll }) {
     const now = new Date();
     // Whole minutes: the one that runs would show as a drop.
     const to = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
     const from = new Date(to.getTime() - SERIES_MINUTES * MINUTE_MS);
-    const targetGroups =
-      services.length > 0 ? await readTargetGroups(context) : [];
+    const arns = services.flatMap(targetGroupArns);
+    const targetGroups = await (isAll && arns.length > 0
+      ? readTargetGroups(context)
+      : readTargetGroupsOf(context, arns));
 
     const named = services.map(service =>
       Object.entries(metricRequests(service, targetGroups)),

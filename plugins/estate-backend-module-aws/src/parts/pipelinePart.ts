@@ -19,12 +19,18 @@ export function createPipelinePart(options: {
 }): Part {
   return {
     kinds: ['pipeline'],
-    async read({ context }) {
+    async read({ context, services, isAll }) {
       const { aws, environment, signal } = context;
       const deliveries = deliveryEnvironments(aws.environments(), environment);
-      const { results, error } = await readEach(deliveries, delivery =>
-        options.pipelines.read({ aws, environment: delivery, signal }),
-      );
+      const { results, error } = await readEach(deliveries, delivery => {
+        const place = { aws, environment: delivery, signal };
+        return isAll
+          ? options.pipelines.read(place)
+          : options.pipelines.readSome(
+              place,
+              services.map(service => pipelineName(nameOf(service))),
+            );
+      });
       const readings = [...results.values()];
       const failed = error ?? readings.find(reading => reading.error)?.error;
       const pipelines = new Map<string, PipelineFacts>();

@@ -8,8 +8,10 @@ import type { ReadContext } from '../client/ReadContext';
 /** What a part is given. */
 export interface PartInput {
   context: ReadContext;
-  /** The services of the environment. */
+  /** The services of the environment, or some of them. */
   services: Service[];
+  /** Whether these are all; else it may be cheaper to ask about each. */
+  isAll: boolean;
   /** What was known of a service before. */
   previousOf: (service: Service) => WorkloadFacts | undefined;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { FactKind, ScopeEvents } from '@cabildo/plugin-estate-common';
 import {
   at,
   coverageOf,
@@ -42,6 +43,8 @@ describe('EstateReplica', () => {
   const changesSince = jest.fn<Promise<EstateChanges | undefined>, [number]>();
   const store: EstateStore = {
     applyScope: jest.fn(),
+    applyHint: jest.fn(),
+    recordEvents: jest.fn(),
     retainScopes: jest.fn(),
     changesSince,
   };
@@ -143,6 +146,72 @@ describe('EstateReplica', () => {
     expect(replica.view()!.snapshot.rows[0]).toMatchObject({
       observedAt: at(400),
       verdict: { status: 'healthy' },
+    });
+  });
+
+  describe('of a scope whose events are heard', () => {
+    const kinds = Object.keys(wellFacts('')) as FactKind[];
+
+    /** Swept at 100, and heard since 50, until a time. */
+    async function viewAt(seconds: number, change: Partial<ScopeEvents> = {}) {
+      const events: ScopeEvents = {
+        state: 'hearing',
+        since: at(50),
+        heardAt: at(seconds - 10),
+        kinds: ['scaling', 'deployments', 'alarms'],
+        sweepEverySeconds: 900,
+        ...change,
+      };
+      changesSince.mockResolvedValueOnce(
+        changesWith({
+          coverage: [
+            {
+              coverage: coverageOf(healthProd, at(100), { events }),
+              confirmedAt: Object.fromEntries(
+                kinds.map(kind => [kind, at(100)]),
+              ),
+            },
+          ],
+        }),
+      );
+      now = at(seconds);
+      const replica = create();
+      await replica.follow();
+      return replica.view()!;
+    }
+
+    it('should hold what is told as long as nothing is told, and the rest until the next sweep', async () => {
+      const { rows, snapshot } = await viewAt(900);
+      const { facts } = rows.get(id)!;
+      expect(facts.scaling?.observedAt).toBe(at(890));
+      expect(facts.range?.observedAt).toBe(at(100));
+      expect(snapshot.rows[0].verdict.status).toBe('healthy');
+      expect(snapshot.totals.accountsFresh).toBe(1);
+    });
+
+    it('should not hold longer than the next sweep is late', async () => {
+      const { snapshot } = await viewAt(1301);
+      expect(snapshot.rows[0].verdict).toMatchObject({
+        status: 'unknown',
+        reasons: [{ code: 'stale-facts', params: { observedAt: at(100) } }],
+      });
+    });
+
+    it.each<[string, Partial<ScopeEvents>]>([
+      ['it turned deaf', { state: 'deaf' }],
+      ['its listener is gone', { heardAt: at(120) }],
+    ])(
+      'should hold no longer than without events when %s',
+      async (_, change) => {
+        const { snapshot } = await viewAt(500, change);
+        expect(snapshot.rows[0].verdict.status).toBe('unknown');
+        expect(snapshot.totals.accountsFresh).toBe(0);
+      },
+    );
+
+    it('should not take silence for news of what was read before it was heard', async () => {
+      const { rows } = await viewAt(300, { since: at(150) });
+      expect(rows.get(id)!.facts.scaling?.observedAt).toBe(at(100));
     });
   });
 

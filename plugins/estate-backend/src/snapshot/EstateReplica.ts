@@ -83,6 +83,14 @@ export class EstateReplica {
     return this.#workloads.get(workloadId)?.facts;
   }
 
+  /** How far a source got in an environment, as stored. */
+  coverageOf(
+    sourceId: string,
+    environmentId: string,
+  ): ScopeCoverage | undefined {
+    return this.#coverage.get(keyOf({ sourceId, environmentId }))?.coverage;
+  }
+
   /**
    * Takes over what changed in the store, and judges again where time has
    * passed: also while the store cannot be read, or facts would not grow old.

@@ -4,9 +4,11 @@
 import {
   assess,
   factKinds,
+  holdSeconds,
   oldestObservation,
   type EstateRow,
   type Fact,
+  type FactKind,
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
 import type { StoredCoverage, StoredWorkload } from '../store/types';
@@ -31,13 +33,14 @@ export function toRow(
   const { coverageOf, now, staleAfterSeconds, entityRef } = options;
   const { workload, sourceId, seenAt } = stored;
   const facts = withConfirmedTimes(stored, coverageOf);
+  const coverage = coverageOf(sourceId, workload.environmentId)?.coverage;
   return {
     workload,
     facts,
     verdict: assess(workload, facts, {
       now,
-      staleAfterSeconds,
-      coverage: coverageOf(sourceId, workload.environmentId)?.coverage,
+      staleAfterSeconds: holdSeconds(coverage, { now, staleAfterSeconds }),
+      coverage,
     }),
     observedAt: oldestObservation(facts) ?? seenAt,
     entityRef,
@@ -58,11 +61,31 @@ function withConfirmedTimes(
     if (!fact || !sourceId) {
       continue;
     }
-    const at = coverageOf(sourceId, workload.environmentId)?.confirmedAt[kind];
+    const at = confirmedAt(coverageOf(sourceId, workload.environmentId), kind);
     confirmed[kind] =
       at !== undefined && Date.parse(at) > Date.parse(fact.observedAt)
         ? { ...fact, observedAt: at }
         : fact;
   }
   return confirmed as WorkloadFacts;
+}
+
+/**
+ * When a kind was last known to be as it is stored: when a sweep read it or,
+ * where each change is told, when all was heard that happened before. What was
+ * read before anybody listened may have changed unheard.
+ */
+function confirmedAt(
+  stored: StoredCoverage | undefined,
+  kind: FactKind,
+): string | undefined {
+  const read = stored?.confirmedAt[kind];
+  const events = stored?.coverage.events;
+  const isTold =
+    read !== undefined &&
+    events?.heardAt !== undefined &&
+    events.kinds.includes(kind) &&
+    Date.parse(read) >= Date.parse(events.since) &&
+    Date.parse(read) < Date.parse(events.heardAt);
+  return isTold ? events.heardAt : read;
 }

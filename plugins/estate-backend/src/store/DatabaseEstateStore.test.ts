@@ -362,4 +362,82 @@ describe('DatabaseEstateStore', () => {
       name,
     );
   });
+
+  describe('what a hint led to', () => {
+    const hinted = (seconds: number, facts: WorkloadFacts) =>
+      store.applyHint({
+        sourceId: 'fake',
+        environmentId: healthProd.environmentId,
+        readAt: at(seconds),
+        observations: [observe(healthProd, 'citas', facts)],
+      });
+
+    it('should change what it read and leave the rest', async () => {
+      await store.applyScope(reading(0));
+      await hinted(30, running(1, 31));
+      const citas = await stored();
+      expect(citas?.facts).toEqual({ ...wellFacts(at(1)), ...running(1, 31) });
+      const changes = await store.changesSince(1);
+      expect(changes?.coverage[0].coverage.attemptedAt).toBe(at(0));
+    });
+
+    it('should not be put back by a sweep that read before and is stored after', async () => {
+      await store.applyScope(reading(0));
+      // Down and up again: the same as before, and newer than what the sweep saw.
+      await hinted(30, running(2, 31));
+      await store.applyScope(
+        reading(20, {
+          observations: [
+            observe(healthProd, 'citas', {
+              ...wellFacts(at(21)),
+              ...running(0, 21),
+            }),
+          ],
+        }),
+      );
+      expect((await stored())?.facts.scaling).toEqual(running(2, 31).scaling);
+    });
+
+    it('should not replace what a later sweep confirmed', async () => {
+      await store.applyScope(reading(60));
+      await hinted(30, running(0, 31));
+      expect((await stored())?.facts.scaling?.value.running).toBe(2);
+    });
+
+    it('should list a workload that is new, and not one that is gone', async () => {
+      await hinted(10, running(1, 11));
+      expect((await stored())?.facts).toEqual(running(1, 11));
+      await store.applyScope(reading(20, { observations: [] }));
+      await hinted(15, running(1, 16));
+      expect(await stored()).toBeUndefined();
+    });
+  });
+
+  it('should record how a scope is heard, and keep it through the next sweep', async () => {
+    const events = {
+      state: 'hearing' as const,
+      since: at(0),
+      heardAt: at(30),
+      kinds: ['scaling' as const],
+      sweepEverySeconds: 900,
+    };
+    const heard = {
+      sourceId: 'fake',
+      environmentId: healthProd.environmentId,
+      events,
+    };
+    await store.recordEvents([heard]);
+    expect((await store.changesSince(0))?.coverage).toEqual([]);
+
+    await store.applyScope(reading(0));
+    await store.recordEvents([
+      heard,
+      { ...heard, environmentId: interiorProd.environmentId },
+    ]);
+    await store.applyScope(reading(60));
+    const changes = await store.changesSince(0);
+    expect(changes?.coverage.map(({ coverage }) => coverage)).toEqual([
+      { ...coverageOf(healthProd, at(60)), events },
+    ]);
+  });
 });

@@ -14,7 +14,14 @@ import { readCoverage, writeCoverage } from './operations/coverage';
 import { forgetFacts } from './operations/forgetFacts';
 import { purgeRemoved, removeMissing } from './operations/removeWorkloads';
 import { retainScopes } from './operations/retainScopes';
-import type { EstateChanges, EstateStore, ScopeChange } from './types';
+import { writeEvents } from './operations/writeEvents';
+import type {
+  EstateChanges,
+  EstateStore,
+  HeardScope,
+  HintChange,
+  ScopeChange,
+} from './types';
 
 /**
  * {@link EstateStore} in PostgreSQL.
@@ -82,6 +89,31 @@ export class DatabaseEstateStore implements EstateStore {
       await purgeRemoved(tx, scope);
       await writeCoverage(tx, { coverage, confirmedKinds, before });
       return { factsWritten };
+    });
+  }
+
+  async applyHint(change: HintChange): Promise<void> {
+    const { sourceId, environmentId, readAt, observations } = change;
+    const scope = { sourceId, environmentId, attemptedAt: readAt };
+    await this.#client.transaction(async tx => {
+      const revision = await nextRevision(tx);
+      const before = await readCoverage(tx, scope);
+      await applyWorkloads(tx, { scope, observations, revision });
+      // Nothing confirms these facts but their own time, or a sweep that read
+      // them before and is stored after would put the older ones back.
+      await applyFacts(tx, {
+        observations,
+        confirmedKinds: [],
+        confirmedAt: before?.confirmedAt ?? {},
+        revision,
+      });
+    });
+  }
+
+  async recordEvents(scopes: HeardScope[]): Promise<void> {
+    await this.#client.transaction(async tx => {
+      await nextRevision(tx);
+      await writeEvents(tx, scopes);
     });
   }
 

@@ -58,4 +58,41 @@ describe('migrations', () => {
       expect(await knex('estate_facts').select()).toEqual([]);
     },
   );
+
+  it.each(databases.eachSupportedId())(
+    '20261127080000_events.js goes up, down and up again on %p, and keeps the coverage',
+    async databaseId => {
+      const knex = await databases.init(databaseId);
+      await knex.migrate.latest({ directory });
+      const row = {
+        source_id: 'aws',
+        environment_id: 'health-dev',
+        account_id: '120000000003',
+        region: 'us-east-1',
+        department: 'health',
+        state: 'ok',
+        attempted_at: new Date(),
+        problems: '[]',
+        confirmed_at: '{}',
+      };
+      await knex('estate_coverage').insert({
+        ...row,
+        events: { state: 'hearing' },
+      });
+
+      await knex.migrate.down({
+        directory,
+        name: '20261127080000_events.js',
+      } as Knex.MigratorConfig);
+      expect(await knex('estate_coverage').first()).not.toHaveProperty(
+        'events',
+      );
+
+      await knex.migrate.latest({ directory });
+      expect(await knex('estate_coverage').first()).toMatchObject({
+        environment_id: 'health-dev',
+        events: null,
+      });
+    },
+  );
 });

@@ -4,6 +4,7 @@
 import type {
   FactKind,
   ScopeCoverage,
+  ScopeEvents,
   ScopeProblem,
   Workload,
 } from '@cabildo/plugin-estate-common';
@@ -43,4 +44,5 @@ export interface DbEstateCoverageRow {
   succeeded_at: Date | null;
   problems: ScopeProblem[];
   confirmed_at: Partial<Record<FactKind, string>>;
+  events: ScopeEvents | null;
 }

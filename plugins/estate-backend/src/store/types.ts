@@ -5,6 +5,7 @@ import type {
   FactKind,
   Observation,
   ScopeCoverage,
+  ScopeEvents,
   Workload,
   WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
@@ -22,6 +23,23 @@ export interface ScopeChange {
   confirmedKinds: FactKind[];
   /** Whether all workloads were listed, so that those not observed are gone. */
   inventoryComplete: boolean;
+}
+
+/** What was read again of some workloads of a scope. */
+export interface HintChange {
+  sourceId: string;
+  environmentId: string;
+  /** When the reading began, ISO 8601. */
+  readAt: string;
+  /** One for each workload; others stay as they were. */
+  observations: Observation[];
+}
+
+/** How a scope is heard. */
+export interface HeardScope {
+  sourceId: string;
+  environmentId: string;
+  events: ScopeEvents;
 }
 
 /** A workload as stored, with its facts and who observed them. */
@@ -61,6 +79,12 @@ export interface EstateStore {
    * @returns how many facts were written
    */
   applyScope(change: ScopeChange): Promise<{ factsWritten: number }>;
+
+  /** Applies what was read again of some workloads. An old fact never overwrites a newer one. */
+  applyHint(change: HintChange): Promise<void>;
+
+  /** Records how scopes are heard. */
+  recordEvents(scopes: HeardScope[]): Promise<void>;
 
   /** Forgets the scopes of a source, with their workloads, that it no longer has. */
   retainScopes(sourceId: string, environmentIds: string[]): Promise<void>;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { mockServices } from '@backstage/backend-test-utils';
-import { factKinds } from '@cabildo/plugin-estate-common';
+import { factKinds, type ScopeCoverage } from '@cabildo/plugin-estate-common';
 import { FakeSource } from '../__testUtils__/FakeSource';
 import { healthProd, interiorProd } from '../__testUtils__/observations';
 import type { ScopeChange } from '../store/types';
@@ -10,8 +10,11 @@ import { EstateSweeper } from './EstateSweeper';
 
 describe('EstateSweeper', () => {
   const applied: ScopeChange[] = [];
+  const coverage = new Map<string, ScopeCoverage>();
   const store = {
     applyScope: jest.fn(),
+    applyHint: jest.fn(),
+    recordEvents: jest.fn(),
     retainScopes: jest.fn(),
     changesSince: jest.fn(),
   };
@@ -22,6 +25,7 @@ describe('EstateSweeper', () => {
   beforeEach(() => {
     jest.clearAllMocks();
     applied.length = 0;
+    coverage.clear();
     store.applyScope.mockImplementation(async change => {
       applied.push(change);
       return { factsWritten: 0 };
@@ -36,8 +40,11 @@ describe('EstateSweeper', () => {
       sources: () => [source],
       store,
       previous: () => undefined,
+      coverageOf: (_sourceId, environmentId) => coverage.get(environmentId),
+      staleAfterSeconds: 300,
       config: {
         schedule: { frequency: { minutes: 1 }, timeout: { minutes: 1 } },
+        everySecondsWhileHearing: 900,
         concurrency: 2,
         scopeTimeoutSeconds: 5,
         jitterMilliseconds: 0,
@@ -184,5 +191,27 @@ describe('EstateSweeper', () => {
     await Promise.resolve();
     expect(ended).toHaveBeenCalled();
     expect(applied).toEqual([]);
+  });
+
+  it('should leave a scope alone that is heard and was read lately', async () => {
+    const now = new Date().toISOString();
+    coverage.set(healthProd.environmentId, {
+      ...healthProd,
+      sourceId: 'fake',
+      state: 'ok',
+      attemptedAt: now,
+      problems: [],
+      events: {
+        state: 'hearing',
+        since: now,
+        heardAt: now,
+        kinds: ['scaling'],
+        sweepEverySeconds: 900,
+      },
+    });
+    await sweep();
+    expect(applied.map(change => change.coverage.environmentId)).toEqual([
+      interiorProd.environmentId,
+    ]);
   });
 });

@@ -17,6 +17,7 @@ import type { EstateConfig } from '../config';
 import type { EstateStore } from '../store/types';
 import { changeFrom } from './changeFrom';
 import { forEachLimited } from './forEachLimited';
+import { isDue } from './isDue';
 
 /** @internal */
 export interface EstateSweeperOptions {
@@ -24,6 +25,12 @@ export interface EstateSweeperOptions {
   store: EstateStore;
   /** What is known of a workload so far. */
   previous: (workloadId: string) => WorkloadFacts | undefined;
+  /** How far a source got in an environment the last time. */
+  coverageOf: (
+    sourceId: string,
+    environmentId: string,
+  ) => ScopeCoverage | undefined;
+  staleAfterSeconds: number;
   config: EstateConfig['sweep'];
   logger: LoggerService;
 }
@@ -34,7 +41,8 @@ interface ScopeOfSource {
 }
 
 /**
- * Asks every source for every scope and puts what they say into the store.
+ * Asks the sources for every scope that is due and puts what they say into the
+ * store.
  *
  * @remarks
  *
@@ -67,12 +75,17 @@ export class EstateSweeper {
   }
 
   async #sweep(signal: AbortSignal): Promise<void> {
-    const { sources, config } = this.#options;
+    const { sources, config, coverageOf, staleAfterSeconds } = this.#options;
     const startedAt = Date.now();
     const perSource = await Promise.all(
       sources().map(source => this.#scopesOf(source)),
     );
-    const scopes = perSource.flat();
+    const scopes = perSource.flat().filter(({ source, scope }) =>
+      isDue(coverageOf(source.id, scope.environmentId), {
+        now: new Date(startedAt),
+        staleAfterSeconds,
+      }),
+    );
     await forEachLimited(scopes, config.concurrency, scope =>
       this.#sweepScope(scope, signal),
     );

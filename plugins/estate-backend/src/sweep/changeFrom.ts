@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mergeFacts, type Observation } from '@cabildo/plugin-estate-common';
 import type { EstateSource, ScopeOutcome } from '@cabildo/plugin-estate-node';
 import type { ScopeChange } from '../store/types';
+import { mergeObservations } from './mergeObservations';
 
 /** What the store is to change after one scope was read, or could not be. */
 export function changeFrom(
@@ -19,7 +19,7 @@ export function changeFrom(
   );
   return {
     coverage,
-    observations: oneForEach(reading?.observations ?? []),
+    observations: mergeObservations(reading?.observations ?? []),
     // Of workloads that were not listed nothing was read.
     confirmedKinds:
       inventoryComplete && !allMissing
@@ -27,21 +27,4 @@ export function changeFrom(
         : [],
     inventoryComplete,
   };
-}
-
-function oneForEach(observations: Observation[]): Observation[] {
-  const byId = new Map<string, Observation>();
-  for (const observation of observations) {
-    const known = byId.get(observation.workload.id);
-    byId.set(
-      observation.workload.id,
-      known
-        ? {
-            ...observation,
-            facts: mergeFacts(known.facts, observation.facts),
-          }
-        : observation,
-    );
-  }
-  return [...byId.values()];
 }

@@ -5,9 +5,14 @@ import { toError } from '@backstage/errors';
 import {
   workloadId,
   type FactKind,
+  type ScopeProblem,
   type Workload,
 } from '@cabildo/plugin-estate-common';
-import type { EstateSource } from '../EstateSource';
+import type {
+  CollectOptions,
+  EstateSource,
+  ScopeReading,
+} from '../EstateSource';
 import {
   describeEstateSource,
   type ConformanceWorld,
@@ -75,7 +80,10 @@ class CloudSource implements EstateSource {
     return [scope];
   }
 
-  async collect(_scope: typeof scope, { signal }: { signal: AbortSignal }) {
+  async collect(
+    _scope: typeof scope,
+    { signal, only }: CollectOptions,
+  ): Promise<ScopeReading> {
     const names = new Set<string>();
     for (let from = 0; ; from += PAGE) {
       const page = await this.#cloud
@@ -91,38 +99,34 @@ class CloudSource implements EstateSource {
       }
     }
     const observedAt = new Date().toISOString();
+    const wanted = [...names].filter(
+      name => only?.workloadIds.includes(workloadOf(name).id) ?? true,
+    );
+    const inventory = only ? 'partial' : 'complete';
     try {
       const alarms = { value: this.#cloud.alarms(), observedAt };
-      return this.#reading([...names], observedAt, { alarms }, []);
+      const observations = this.#observe(wanted, observedAt, { alarms });
+      return { observations, inventory, problems: [] };
     } catch (error) {
       const { name, message } = toError(error);
-      return this.#reading([...names], observedAt, {}, [
-        { kinds: ['alarms'], code: name, message },
-      ]);
+      const observations = this.#observe(wanted, observedAt, {});
+      const problem: ScopeProblem = { kinds: ['alarms'], code: name, message };
+      return { observations, inventory, problems: [problem] };
     }
   }
 
-  #reading(
-    names: string[],
-    observedAt: string,
-    alarms: object,
-    problems: { kinds: FactKind[]; code: string; message: string }[],
-  ) {
-    return {
-      observations: names.map(name => ({
-        sourceId: this.id,
-        workload: workloadOf(name),
-        facts: {
-          scaling: {
-            value: { desired: 1, running: 1, pending: 0 },
-            observedAt,
-          },
-          ...alarms,
+  #observe(names: string[], observedAt: string, alarms: object) {
+    return names.map(name => ({
+      sourceId: this.id,
+      workload: workloadOf(name),
+      facts: {
+        scaling: {
+          value: { desired: 1, running: 1, pending: 0 },
+          observedAt,
         },
-      })),
-      problems,
-      inventory: 'complete' as const,
-    };
+        ...alarms,
+      },
+    }));
   }
 }
 

@@ -3,7 +3,7 @@
 
 /* eslint-disable jest/no-export -- tests that other packages run, not a test file */
 
-import { workloadId } from '@cabildo/plugin-estate-common';
+import { workloadId, type Workload } from '@cabildo/plugin-estate-common';
 // By its public name, so that the types of both entry points are the same.
 import type { EstateSource } from '@cabildo/plugin-estate-node';
 import { readScope, type ScopeOutcome } from '../readScope';
@@ -130,6 +130,40 @@ export function describeEstateSource(
       expect(valuesOf(await readFirst(source))).toEqual(first);
     });
 
+    it('should read only what a hint names', async () => {
+      const source = await createIn('well');
+      const [scope] = await source.scopes();
+      const { reading: all } = await readFirst(source);
+      const wanted = all!.observations.slice(1, 3);
+      const workloadIds = wanted.map(({ workload }) => workload.id);
+      const [kind] = source.toldKinds ?? source.kinds;
+      const { observations, inventory } = await source.collect(scope, {
+        signal: new AbortController().signal,
+        only: { workloadIds, kinds: [kind] },
+      });
+      expect(observations.map(({ workload }) => workload).sort(byId)).toEqual(
+        wanted.map(({ workload }) => workload).sort(byId),
+      );
+      for (const { facts } of observations) {
+        expect(facts).toHaveProperty(kind);
+      }
+      // That others were not looked at must not make them go away.
+      expect(inventory).toBe('partial');
+    });
+
+    it('should bring nothing of a workload that is not there', async () => {
+      const source = await createIn('well');
+      const [scope] = await source.scopes();
+      const { reading } = await readFirst(source);
+      const [{ workload }] = reading!.observations;
+      const gone = workloadId({ ...workload, name: 'removed' });
+      const { observations } = await source.collect(scope, {
+        signal: new AbortController().signal,
+        only: { workloadIds: [gone], kinds: [...source.kinds] },
+      });
+      expect(observations).toEqual([]);
+    });
+
     it('should go on after it was throttled', async () => {
       const outcome = await readFirst(await createIn('throttled-once'));
       expect(outcome.coverage).toMatchObject({ state: 'ok', problems: [] });
@@ -178,4 +212,8 @@ export function describeEstateSource(
       );
     });
   });
+}
+
+function byId(a: Workload, b: Workload): number {
+  return a.id < b.id ? -1 : 1;
 }

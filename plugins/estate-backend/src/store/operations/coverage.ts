@@ -71,6 +71,7 @@ export function fromCoverageRow(row: DbEstateCoverageRow): StoredCoverage {
         ? { succeededAt: row.succeeded_at.toISOString() }
         : {}),
       problems: row.problems,
+      ...(row.events ? { events: row.events } : {}),
     },
     confirmedAt: row.confirmed_at,
   };

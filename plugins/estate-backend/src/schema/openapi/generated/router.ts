@@ -1064,6 +1064,55 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/ScopeProblem"
             }
+          },
+          "events": {
+            "$ref": "#/components/schemas/ScopeEvents"
+          }
+        }
+      },
+      "ScopeEvents": {
+        "type": "object",
+        "description": "How what happens in the scope is heard.",
+        "required": [
+          "state",
+          "since",
+          "kinds",
+          "sweepEverySeconds"
+        ],
+        "properties": {
+          "state": {
+            "type": "string",
+            "enum": [
+              "hearing",
+              "deaf"
+            ]
+          },
+          "since": {
+            "type": "string"
+          },
+          "heardAt": {
+            "type": "string",
+            "description": "All that happened before was heard."
+          },
+          "lastEventAt": {
+            "type": "string"
+          },
+          "kinds": {
+            "type": "array",
+            "description": "Kinds of facts whose every change is told.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "sweepEverySeconds": {
+            "type": "number"
+          },
+          "deadLetters": {
+            "type": "number",
+            "description": "Events that nobody could handle."
+          },
+          "problem": {
+            "$ref": "#/components/schemas/ScopeProblem"
           }
         }
       },

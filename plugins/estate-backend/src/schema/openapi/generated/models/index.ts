@@ -16,6 +16,7 @@ export * from '../models/Reason.model';
 export * from '../models/ReasonParamsValue.model';
 export * from '../models/Reconciliation.model';
 export * from '../models/ScopeCoverage.model';
+export * from '../models/ScopeEvents.model';
 export * from '../models/ScopeProblem.model';
 export * from '../models/SnapshotColumns.model';
 export * from '../models/Verdict.model';

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { setTimeout as delay } from 'node:timers/promises';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+import type {
+  ScopeEvents,
+  ScopeProblem,
+  WorkloadFacts,
+} from '@cabildo/plugin-estate-common';
+import {
+  problemFrom,
+  readScope,
+  type EstateScope,
+  type EstateSource,
+  type HearingReport,
+  type WorkloadHint,
+} from '@cabildo/plugin-estate-node';
+import type { EstateStore, HeardScope } from '../store/types';
+import { mergeObservations } from '../sweep/mergeObservations';
+import type { ListenerTiming } from './EventListener';
+import { HintGatherer } from './HintGatherer';
+
+// Few enough to be read well within the time that one reading may take.
+const WORKLOADS_A_READING = 50;
+
+const LAST_RETRY_MS = 5 * 60_000;
+
+/** @internal */
+export interface ScopeListenerOptions {
+  source: EstateSource;
+  scope: EstateScope;
+  store: EstateStore;
+  /** What is known of a workload so far. */
+  previous: (workloadId: string) => WorkloadFacts | undefined;
+  /** How long a reading may take. */
+  timeoutSeconds: number;
+  /** How often the scope is swept while it hears. */
+  sweepEverySeconds: number;
+  timing: Pick<ListenerTiming, 'gatherMilliseconds' | 'retryMilliseconds'>;
+  logger: LoggerService;
+  signal: AbortSignal;
+}
+
+/**
+ * Listens to one scope, reads again what its hints name, and knows how far it
+ * has heard.
+ */
+export class ScopeListener {
+  readonly #options: ScopeListenerOptions;
+  readonly #hints: HintGatherer;
+  #events: ScopeEvents | undefined;
+  #isChanged = false;
+  /** How often listening ended without having heard anything. */
+  #failures = 0;
+
+  constructor(options: ScopeListenerOptions) {
+    this.#options = options;
+    const { timing, signal } = options;
+    this.#hints = new HintGatherer({
+      read: hint => this.#read(hint),
+      gatherMilliseconds: timing.gatherMilliseconds,
+      signal,
+    });
+  }
+
+  /** @returns when what the hint names was read again, or a sweep will */
+  async take(hint: WorkloadHint): Promise<void> {
+    await this.#hints.take(hint);
+  }
+
+  /** What is to be recorded since the last call. */
+  changed(): HeardScope | undefined {
+    const { source, scope } = this.#options;
+    if (!this.#isChanged || !this.#events) {
+      return undefined;
+    }
+    this.#isChanged = false;
+    return {
+      sourceId: source.id,
+      environmentId: scope.environmentId,
+      events: this.#events,
+    };
+  }
+
+  /** What was to be recorded could not be: it is changed still. */
+  notRecorded(): void {
+    this.#isChanged = true;
+  }
+
+  /** Listens until the signal, also again after it failed. */
+  async listen(
+    onHint: (environmentId: string, hint: WorkloadHint) => Promise<void>,
+  ): Promise<void> {
+    const { source, scope, signal, timing } = this.#options;
+    while (!signal.aborted) {
+      const startedAt = new Date().toISOString();
+      try {
+        await source.listen?.(scope, {
+          signal,
+          onHint,
+          onHeard: report => this.#hear(report, startedAt),
+        });
+      } catch (error) {
+        if (signal.aborted) {
+          return;
+        }
+        this.#turnDeaf(problemFrom(error, []));
+      }
+      this.#failures += 1;
+      const wait = retryAfter(this.#failures, timing.retryMilliseconds);
+      await delay(wait, undefined, { signal }).catch(() => {});
+    }
+  }
+
+  #hear(report: HearingReport, startedAt: string): void {
+    const { source, scope, sweepEverySeconds, logger } = this.#options;
+    const before = this.#events;
+    const wasHearing = before?.state === 'hearing';
+    this.#failures = 0;
+    if (!wasHearing && report.heardAt === undefined) {
+      return;
+    }
+    if (before?.state === 'deaf') {
+      logger.info(`What happens in '${scope.environmentId}' is heard again`);
+    }
+    this.#set({
+      state: 'hearing',
+      since: wasHearing ? before.since : startedAt,
+      kinds: [...(source.toldKinds ?? [])],
+      sweepEverySeconds,
+      heardAt: report.heardAt ?? before?.heardAt,
+      lastEventAt: report.lastEventAt ?? before?.lastEventAt,
+      deadLetters: report.deadLetters ?? before?.deadLetters,
+    });
+  }
+
+  #turnDeaf(problem: ScopeProblem): void {
+    const { source, scope, sweepEverySeconds, logger } = this.#options;
+    const before = this.#events;
+    if (before?.problem?.code !== problem.code) {
+      logger.warn(
+        `What happens in '${scope.environmentId}' is not heard, so it is swept more often`,
+        { sourceId: source.id, code: problem.code, message: problem.message },
+      );
+    }
+    this.#set({
+      state: 'deaf',
+      since: before?.state === 'deaf' ? before.since : new Date().toISOString(),
+      kinds: [...(source.toldKinds ?? [])],
+      sweepEverySeconds,
+      lastEventAt: before?.lastEventAt,
+      deadLetters: before?.deadLetters,
+      problem,
+    });
+  }
+
+  /** Something was heard and could not be read: only a sweep knows it now. */
+  #missed(): void {
+    if (this.#events) {
+      this.#set({ ...this.#events, since: new Date().toISOString() });
+    }
+  }
+
+  #set(events: ScopeEvents): void {
+    this.#events = events;
+    this.#isChanged = true;
+  }
+
+  async #read(hint: WorkloadHint): Promise<void> {
+    const { workloadIds, kinds } = hint;
+    for (let from = 0; from < workloadIds.length; from += WORKLOADS_A_READING) {
+      await this.#readSome({
+        workloadIds: workloadIds.slice(from, from + WORKLOADS_A_READING),
+        kinds,
+      });
+    }
+  }
+
+  async #readSome(only: WorkloadHint): Promise<void> {
+    const { source, scope, store, previous, timeoutSeconds, signal, logger } =
+      this.#options;
+    try {
+      const readAt = new Date().toISOString();
+      const { reading } = await readScope(source, scope, {
+        signal,
+        previous,
+        only,
+        timeoutSeconds,
+      });
+      const observations = mergeObservations(reading?.observations ?? []);
+      if (observations.length > 0) {
+        await store.applyHint({
+          sourceId: source.id,
+          environmentId: scope.environmentId,
+          readAt,
+          observations,
+        });
+      }
+      const seen = new Set(observations.map(({ workload }) => workload.id));
+      if (
+        !reading ||
+        only.workloadIds.some(id => !seen.has(id) && previous(id))
+      ) {
+        this.#missed();
+      }
+    } catch (error) {
+      signal.throwIfAborted();
+      logger.error(
+        `What events of '${scope.environmentId}' hinted at could not be stored, so it is swept again`,
+        toError(error),
+      );
+      this.#missed();
+    }
+  }
+}
+
+function retryAfter(failures: number, first: number): number {
+  const wait = Math.min(first * 2 ** (failures - 1), LAST_RETRY_MS);
+  // Accounts that went deaf together need not come back together.
+  return wait * (0.5 + Math.random() / 2);
+}

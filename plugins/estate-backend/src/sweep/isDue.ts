@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  hears,
+  type HoldContext,
+  type ScopeCoverage,
+} from '@cabildo/plugin-estate-common';
+
+/**
+ * Whether a scope is to be swept now. One whose events are heard is not asked
+ * in vain; one that was not read in full, or not since it is heard, is.
+ */
+export function isDue(
+  coverage: ScopeCoverage | undefined,
+  context: HoldContext,
+): boolean {
+  const events = coverage?.events;
+  if (
+    !coverage ||
+    !events ||
+    coverage.state !== 'ok' ||
+    !hears(events, context)
+  ) {
+    return true;
+  }
+  const readAt = Date.parse(coverage.attemptedAt);
+  return (
+    readAt < Date.parse(events.since) ||
+    context.now.getTime() - readAt >= events.sweepEverySeconds * 1000
+  );
+}
