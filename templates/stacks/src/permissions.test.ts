@@ -318,12 +318,31 @@ describe('roles', () => {
     }
   });
 
-  it('that read change nothing', () => {
-    const verbs = allowedActions(
-      statements,
-      'environment/access.yaml#ReaderPolicy',
-    ).filter(action => !/:(Describe|Get|List)/.test(action));
-    assert.deepEqual(verbs, []);
+  it('that read change nothing but the queue that they are heard through', () => {
+    const changing = allowed
+      .filter(({ where }) => where === 'environment/access.yaml#ReaderPolicy')
+      .filter(({ actions }) =>
+        actions.some(action => !/:(Describe|Get|List)/.test(action)),
+      );
+    assert.deepEqual(
+      changing.map(({ actions, resources }) => ({ actions, resources })),
+      [
+        {
+          actions: [
+            'sqs:DeleteMessage',
+            'sqs:GetQueueAttributes',
+            'sqs:GetQueueUrl',
+            'sqs:ReceiveMessage',
+          ],
+          resources: [
+            {
+              'Fn::Sub':
+                'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:cabildo-${EnvironmentName}-events',
+            },
+          ],
+        },
+      ],
+    );
   });
 
   it('that deploy take templates of the library, and leave environments alone', () => {
