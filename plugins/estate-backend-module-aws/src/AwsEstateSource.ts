@@ -5,6 +5,7 @@ import type { Service } from '@aws-sdk/client-ecs';
 import type { AwsService } from '@cabildo/plugin-aws-node';
 import {
   factKinds,
+  type CallCount,
   type ScopeProblem,
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
@@ -136,6 +137,17 @@ export class AwsEstateSource implements EstateSource {
       ],
       inventory: !only && awaited.complete ? 'complete' : 'partial',
     };
+  }
+
+  calls(): CallCount[] {
+    return this.#aws
+      .calls()
+      .map(({ accountId, region, service, operation, calls }) => ({
+        accountId,
+        region,
+        operation: `${service} ${operation}`,
+        calls,
+      }));
   }
 
   async listen(scope: EstateScope, options: ListenOptions): Promise<void> {
