@@ -181,6 +181,13 @@ describe('EventListener', () => {
   it.each([
     ['cannot be read', () => source.broken.set('health-prod', new Error('x'))],
     [
+      'cannot be read in one kind',
+      () =>
+        source.missing.set('health-prod', [
+          { kinds: ['alarms'], code: 'AccessDenied', message: 'no' },
+        ]),
+    ],
+    [
       'cannot be stored',
       () => store.applyHint.mockRejectedValueOnce(new Error('x')),
     ],
@@ -201,6 +208,19 @@ describe('EventListener', () => {
     await tell(hint('citas'));
     const { since, heardAt } = await after;
     expect(Date.parse(since)).toBeGreaterThanOrEqual(Date.parse(heardAt!));
+  });
+
+  it('should have swept what it missed before it had caught up', async () => {
+    source.broken.set('health-prod', new Error('throttled'));
+    await start();
+    const startedAt = Date.now();
+    while (Date.now() === startedAt) {
+      await new Promise(setImmediate);
+    }
+    await tell(hint('citas'));
+    const events = recorded(hearing);
+    ear().onHeard({ heardAt: new Date().toISOString() });
+    expect(Date.parse((await events).since)).toBeGreaterThan(startedAt);
   });
 
   it('should not lose what could not be recorded', async () => {
