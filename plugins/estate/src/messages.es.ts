@@ -142,7 +142,7 @@ export default {
   'collection.failed': 'No se pudo leer cómo se recoge el parque de servicios',
   'collection.scopes': 'Entornos',
   'collection.aboutScopes':
-    'Lo que ocurre se oye en {{hearing}} de {{total}} entornos: se muestra en segundos, y rara vez se les pregunta. A los demás se les pregunta cada minuto.',
+    'Lo que ocurre se oye en {{hearing}} de {{total}} entornos: se muestra en segundos, y rara vez se les pregunta. A los demás se les pregunta más a menudo.',
   'collection.account': 'Cuenta',
   'collection.reading': 'Lectura',
   'collection.read': 'Leído',

@@ -210,7 +210,7 @@ export const estateTranslationRef = createTranslationRef({
       failed: 'How the estate is collected could not be read',
       scopes: 'Environments',
       aboutScopes:
-        'What happens is heard in {{hearing}} of {{total}} environments: it is shown within seconds, and they are asked seldom. The others are asked each minute.',
+        'What happens is heard in {{hearing}} of {{total}} environments: it is shown within seconds, and they are asked seldom. The others are asked more often.',
       account: 'Account',
       reading: 'Reading',
       read: 'Read',
