@@ -204,7 +204,6 @@ export const estateTranslationRef = createTranslationRef({
       requests: '{{rate}} requests per second',
     },
     collection: {
-      back: 'Estate',
       title: 'How the estate is collected',
       loading: 'Reading how the estate is collected…',
       failed: 'How the estate is collected could not be read',
@@ -235,7 +234,6 @@ export const estateTranslationRef = createTranslationRef({
       count: 'Calls',
     },
     reconcile: {
-      back: 'Estate',
       title: 'Where the cloud and the catalogue disagree',
       loading: 'Comparing the cloud with the catalogue…',
       failed: 'The cloud and the catalogue could not be compared',
