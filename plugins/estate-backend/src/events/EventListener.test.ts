@@ -16,6 +16,7 @@ import {
   wellFacts,
   workloadIn,
 } from '../__testUtils__/observations';
+import { sweepConfig } from '../__testUtils__/sweepConfig';
 import type { HeardScope, HintChange } from '../store/types';
 import { EventListener } from './EventListener';
 
@@ -77,13 +78,7 @@ describe('EventListener', () => {
       sources: () => [source],
       store,
       previous: id => (known.has(id) ? wellFacts('') : undefined),
-      config: {
-        schedule: { frequency: { minutes: 1 }, timeout: { minutes: 1 } },
-        everySecondsWhileHearing: 900,
-        concurrency: 2,
-        scopeTimeoutSeconds: 5,
-        jitterMilliseconds: 0,
-      },
+      config: sweepConfig,
       timing: {
         gatherMilliseconds: 1,
         recordEveryMilliseconds: 5,
