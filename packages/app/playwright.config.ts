@@ -4,7 +4,7 @@
 import { defineConfig } from '@playwright/test';
 
 const LIFE = 'serviceLife.test.ts';
-const OUTAGES = 'outages.test.ts';
+const OUTAGES = /(outages|manager)\.test\.ts$/;
 
 /** Journeys of people through a Cabildo that `cabildo test journeys` started. */
 export default defineConfig({
