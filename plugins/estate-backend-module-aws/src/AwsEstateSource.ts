@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Service } from '@aws-sdk/client-ecs';
+import type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { AwsService } from '@cabildo/plugin-aws-node';
 import {
   factKinds,
@@ -23,6 +24,7 @@ import { ImageReader } from './client/ImageReader';
 import { PipelineReader } from './client/PipelineReader';
 import { readAwaited } from './client/readAwaited';
 import { describeServices, readServices } from './client/readServices';
+import { readTargetGroups } from './client/readTargets';
 import { EventQueue } from './events/EventQueue';
 import { listenToQueue } from './events/listenToQueue';
 import { toldKinds } from './events/toHints';
@@ -115,9 +117,20 @@ export class AwsEstateSource implements EstateSource {
           kinds.some(kind => only.kinds.includes(kind)),
         )
       : this.#parts;
+    let groups: Promise<TargetGroup[]> | undefined;
+    const targetGroups = () => {
+      groups ??= readTargetGroups(context, services, { isAll: !only });
+      return groups;
+    };
     const outputs = await Promise.all(
       parts.map(part =>
-        readPart(part, { context, services, isAll: !only, previousOf }),
+        readPart(part, {
+          context,
+          services,
+          isAll: !only,
+          targetGroups,
+          previousOf,
+        }),
       ),
     );
     signal.throwIfAborted();
