@@ -4,6 +4,7 @@
 import { defineConfig } from '@playwright/test';
 
 const LIFE = 'serviceLife.test.ts';
+const BAD_DAYS = 'manager.test.ts';
 const OUTAGES = 'outages.test.ts';
 
 /** Journeys of people through a Cabildo that `cabildo test journeys` started. */
@@ -17,9 +18,11 @@ export default defineConfig({
   projects: [
     // The longest first.
     { name: 'life', testMatch: LIFE },
-    { name: 'pages', testIgnore: [LIFE, OUTAGES] },
+    { name: 'pages', testIgnore: [LIFE, BAD_DAYS, OUTAGES] },
+    // It closes an account.
+    { name: 'bad days', testMatch: BAD_DAYS, dependencies: ['life', 'pages'] },
     // They stop what everybody else uses, so they come last, one by one, and find what was made before.
-    { name: 'outages', testMatch: OUTAGES, dependencies: ['life', 'pages'] },
+    { name: 'outages', testMatch: OUTAGES, dependencies: ['bad days'] },
   ],
   use: {
     baseURL: process.env.PLAYWRIGHT_TEST_BASE_URL ?? 'http://localhost:7007',
