@@ -4,7 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField, Select } from '@backstage/ui';
 import { verdictStatuses } from '@cabildo/plugin-estate-common';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import {
   FACETS,
   isFiltered,
@@ -31,6 +31,7 @@ export function EstateFilters(props: EstateFiltersProps) {
   const { index, filter, onChange } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const labelOf = useFacetLabel();
+  const filters = useRef<HTMLDivElement>(null);
   const choicesOf = (facet: Facet) =>
     facet === 'status' ? verdictStatuses : index.choices(facet);
   const offered = FACETS.filter(
@@ -38,7 +39,7 @@ export function EstateFilters(props: EstateFiltersProps) {
   );
 
   return (
-    <div className={styles.filters}>
+    <div ref={filters} className={styles.filters}>
       <SearchField
         className={styles.search}
         label={t('filter.search')}
@@ -70,7 +71,11 @@ export function EstateFilters(props: EstateFiltersProps) {
         <Button
           variant="tertiary"
           size="small"
-          onPress={() => onChange({ search: '' })}
+          onPress={() => {
+            onChange({ search: '' });
+            // The button goes; who pressed it by key goes on from the first filter.
+            filters.current?.querySelector('input')?.focus();
+          }}
         >
           {t('filter.clear')}
         </Button>

@@ -10,6 +10,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
+  useLayoutEffect,
   useRef,
   type CSSProperties,
   type KeyboardEvent,
@@ -33,6 +34,8 @@ export interface EstateGridProps {
   label: string;
   columns: GridColumn[];
   items: GridItem[];
+  /** Changes whenever the items were put in order: another order is read from its beginning. */
+  order: string;
   sort: EstateSort | undefined;
   onSort(sort: EstateSort | undefined): void;
   statusBefore(row: WorkloadSummary): VerdictStatus | undefined;
@@ -57,7 +60,7 @@ const STEPS: Record<string, number | undefined> = {
  * End lead from row to row; Tab goes through what a row offers.
  */
 export function EstateGrid(props: EstateGridProps) {
-  const { label, columns, items, sort, onSort } = props;
+  const { label, columns, items, order, sort, onSort } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const scroller = useRef<HTMLDivElement>(null);
   const wantedFocus = useRef<number>();
@@ -84,6 +87,10 @@ export function EstateGrid(props: EstateGridProps) {
   });
   // Heights follow the items, and those change with filters and verdicts.
   useEffect(() => virtualizer.measure(), [virtualizer, sizeOf]);
+
+  useLayoutEffect(() => {
+    scroller.current!.scrollTop = 0;
+  }, [order]);
 
   const rendered = virtualizer.getVirtualItems();
   useEffect(() => {

@@ -6,6 +6,7 @@ import {
   TestApiProvider,
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { EstateSnapshot, Verdict } from '@cabildo/plugin-estate-common';
 import { estateApiRef, type EstateApi } from '@cabildo/plugin-estate-react';
 import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -168,6 +169,55 @@ describe('EstatePage', () => {
     expect(screen.getByRole('row', { name: /taxes/ })).toBeInTheDocument();
   });
 
+  it('should put the department first that needs most, and leave it there while it is read', async () => {
+    const health = (verdict: Partial<Verdict>) =>
+      ['citas', 'vacunas'].map(service =>
+        row({ workload: { service }, verdict }),
+      );
+    let tell!: (value: EstateSnapshot) => void;
+    await renderEstate(
+      {
+        follow: async ({ onSnapshot }) => {
+          tell = onSnapshot;
+          onSnapshot(snapshot([down, unknown, ...health({})]));
+        },
+      },
+      '/estate?group=department',
+    );
+    const departments = () =>
+      screen
+        .getAllByRole('button', { expanded: true })
+        .map(toggle => toggle.textContent?.slice(1));
+    await screen.findByRole('button', { name: 'interior' });
+    expect(departments()).toEqual(['interior', 'treasury', 'health']);
+
+    act(() => {
+      tell(snapshot([down, ...health({ status: 'down' }), unknown]));
+    });
+    expect(departments()).toEqual(['interior', 'treasury', 'health']);
+    await userEvent.click(screen.getByRole('button', { name: 'Sort now' }));
+    expect(departments()).toEqual(['health', 'interior', 'treasury']);
+    expect(screen.getByRole('grid')).toHaveFocus();
+  });
+
+  it('should begin another order at its beginning, and leave who reads where she is', async () => {
+    let tell!: (value: EstateSnapshot) => void;
+    await renderEstate({
+      follow: async ({ onSnapshot }) => {
+        tell = onSnapshot;
+        onSnapshot(snapshot([down, well]));
+      },
+    });
+    const grid = await screen.findByRole('grid');
+    const scroller = grid.parentElement!;
+    scroller.scrollTop = 400;
+    act(() => tell(snapshot([down, unknown, well])));
+    expect(await screen.findByText(/3 of 3 shown/)).toBeInTheDocument();
+    expect(scroller.scrollTop).toBe(400);
+    await userEvent.type(screen.getByRole('searchbox'), 'c');
+    expect(scroller.scrollTop).toBe(0);
+  });
+
   it('should show the columns the reader chose', async () => {
     await renderEstate(
       following(async () => snapshot([well])),
@@ -203,12 +253,12 @@ describe('EstatePage', () => {
     await userEvent.click(
       screen.getByRole('button', { name: 'Clear filters' }),
     );
-    await userEvent.type(
+    expect(
       screen.getByRole('searchbox', {
         name: 'Search service, team or account',
       }),
-      'INTERIOR-',
-    );
+    ).toHaveFocus();
+    await userEvent.keyboard('INTERIOR-');
     expect(await screen.findByText('1 of 3 shown')).toBeInTheDocument();
     expect(screen.getByRole('row', { name: /permits/ })).toBeInTheDocument();
   });

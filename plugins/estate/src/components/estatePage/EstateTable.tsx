@@ -3,8 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
-import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { EstateColumn, EstateSort } from '../../lib/estateView/columns';
 import {
   isFiltered,
@@ -12,11 +11,12 @@ import {
 } from '../../lib/estateView/EstateFilter';
 import type { EstateIndex } from '../../lib/estateView/EstateIndex';
 import { groupRows } from '../../lib/estateView/groupRows';
+import { orderByNeed } from '../../lib/estateView/orderGroups';
 import type { Facet } from '../../lib/estateView/EstateFilter';
 import { estateTranslationRef } from '../../translation';
 import { EstateGrid, type GridItem } from './EstateGrid';
 import { useEstateColumns } from './useEstateColumns';
-import { useHeldRows } from './useHeldRows';
+import { useHeldRows, type HeldRows } from './useHeldRows';
 
 export interface EstateTableProps {
   index: EstateIndex;
@@ -32,6 +32,7 @@ export function EstateTable(props: EstateTableProps) {
   const { index, filter, sort, grouping, onSort } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const columns = useEstateColumns(props.columns);
+  const table = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const wanted = useMemo(
     () =>
@@ -44,13 +45,13 @@ export function EstateTable(props: EstateTableProps) {
   const items = useMemo(
     () =>
       grouping
-        ? groupedItems(held.rows, grouping, closed)
+        ? groupedItems(held, grouping, !sort, closed)
         : held.rows.map((row): GridItem => ({ kind: 'row', row })),
-    [held.rows, grouping, closed],
+    [held, grouping, sort, closed],
   );
 
   return (
-    <Flex direction="column" gap="2">
+    <Flex ref={table} direction="column" gap="2">
       <Flex
         align="center"
         gap="3"
@@ -64,7 +65,15 @@ export function EstateTable(props: EstateTableProps) {
           {held.moved > 0 && ` · ${t('page.moved', { count: held.moved })}`}
         </Text>
         {held.moved > 0 && (
-          <Button variant="secondary" size="small" onPress={held.sortNow}>
+          <Button
+            variant="secondary"
+            size="small"
+            onPress={() => {
+              held.sortNow();
+              // The button goes; who pressed it by key goes on in the table.
+              table.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+            }}
+          >
             {t('page.sortNow')}
           </Button>
         )}
@@ -78,6 +87,7 @@ export function EstateTable(props: EstateTableProps) {
           label={t('page.title')}
           columns={columns}
           items={items}
+          order={JSON.stringify([held.order, grouping])}
           sort={sort}
           onSort={onSort}
           statusBefore={held.statusBefore}
@@ -90,12 +100,18 @@ export function EstateTable(props: EstateTableProps) {
 }
 
 function groupedItems(
-  rows: WorkloadSummary[],
+  { rows, statusBefore }: HeldRows,
   facet: Facet,
+  isWorstFirst: boolean,
   closed: ReadonlySet<string>,
 ): GridItem[] {
   const positions = rows.map((_row, position) => position);
-  return groupRows(rows, positions, facet).flatMap((group): GridItem[] => {
+  const groups = groupRows(rows, positions, facet);
+  // By what rows were when they took their places: groups stay where they are read, as rows do.
+  const statusAt = (position: number) =>
+    statusBefore(rows[position]) ?? rows[position].verdict.status;
+  const ordered = isWorstFirst ? orderByNeed(groups, statusAt) : groups;
+  return ordered.flatMap((group): GridItem[] => {
     const key = `${facet}=${group.value ?? ''}`;
     return [
       { kind: 'group', key, facet, group },

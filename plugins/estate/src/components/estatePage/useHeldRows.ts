@@ -21,6 +21,8 @@ interface Reading {
 /** Rows where the reader left them. */
 export interface HeldRows {
   rows: WorkloadSummary[];
+  /** Changes whenever the rows were put in order, and not when their values change. */
+  order: string;
   /** How many would move if they were sorted now. */
   moved: number;
   /** Status that a row had when it took its place, where it has another now. */
@@ -59,6 +61,7 @@ export function useHeldRows(
     }
     return {
       rows: ids.map(id => byId.get(id)!),
+      order: JSON.stringify([question, sorted]),
       moved,
       statusBefore: ({ workload, verdict }) => {
         const before = statuses.get(workload.id);

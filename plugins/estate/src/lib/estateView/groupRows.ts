@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  verdictStatuses,
-  type VerdictStatus,
-  type WorkloadSummary,
+import type {
+  VerdictStatus,
+  WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import { FACETS, valueOf, type Facet } from './EstateFilter';
 
@@ -39,10 +38,7 @@ export function writeGrouping(
   return next;
 }
 
-/**
- * Groups rows by a facet: groups by name, or for statuses the worst first; what
- * has no value comes last.
- */
+/** Groups rows by a facet. A group stands where the first of its rows does. */
 export function groupRows(
   rows: readonly WorkloadSummary[],
   positions: readonly number[],
@@ -56,7 +52,7 @@ export function groupRows(
     groups.set(value, group);
     add(group, row, position);
   }
-  return [...groups.values()].sort((a, b) => compareValues(a, b, facet));
+  return [...groups.values()];
 }
 
 function emptyGroup(value: string | undefined): RowGroup {
@@ -78,16 +74,4 @@ function add(group: RowGroup, row: WorkloadSummary, position: number): void {
   if (requests !== undefined) {
     group.requestsPerSecond = (group.requestsPerSecond ?? 0) + requests;
   }
-}
-
-function compareValues(a: RowGroup, b: RowGroup, facet: Facet): number {
-  if (a.value === undefined || b.value === undefined) {
-    return Number(a.value === undefined) - Number(b.value === undefined);
-  }
-  if (facet === 'status') {
-    const severity = (group: RowGroup) =>
-      verdictStatuses.indexOf(group.value as VerdictStatus);
-    return severity(a) - severity(b);
-  }
-  return a.value < b.value ? -1 : Number(a.value > b.value);
 }
