@@ -15,8 +15,8 @@ import { count, kilobytes, seconds } from './support/units.ts';
 /** About 5,000 workloads; fewer for a quick look. */
 const SERVICES = Number(process.env.CABILDO_BENCH_SERVICES ?? 3400);
 
-// From one sweep to the next.
-const MINUTES = 15;
+/** From one sweep to the next; fewer for a quick look. */
+const MINUTES = Number(process.env.CABILDO_BENCH_MINUTES ?? 15);
 const VIEWERS = 10;
 const OPENINGS = 5;
 const STOPS = 20;
