@@ -24,6 +24,12 @@ export interface Config {
        * tells of, such as load, is as old as this. Default: 15 minutes.
        */
       frequencyWhileHearing?: HumanDuration | string;
+      /**
+       * How often is read what changes seldom and takes many calls: limits and
+       * rules of scaling, certificates, pipelines of which no event told.
+       * Default: 1 hour.
+       */
+      frequencyOfSeldom?: HumanDuration | string;
       /** Environments that are read at the same time. Default: 6. */
       concurrency?: number;
       /**

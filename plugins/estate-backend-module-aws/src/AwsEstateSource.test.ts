@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Observation, WorkloadFacts } from '@cabildo/plugin-estate-common';
+import type {
+  FactKind,
+  Observation,
+  WorkloadFacts,
+} from '@cabildo/plugin-estate-common';
 import { AwsEstateSource } from './AwsEstateSource';
 import {
   AwsRefusal,
@@ -18,11 +22,13 @@ function sourceOf(operations: Record<string, FakeOperation>) {
 async function collect(
   source: AwsEstateSource,
   previous?: (id: string) => WorkloadFacts | undefined,
+  keep?: FactKind[],
 ) {
   const [scope] = await source.scopes();
   return source.collect(scope, {
     signal: new AbortController().signal,
     previous,
+    keep,
   });
 }
 
@@ -178,7 +184,7 @@ describe('AwsEstateSource', () => {
     expect(citas.facts.stoppedTasks).toBeUndefined();
     expect(vacunas.facts.stoppedTasks?.value).toEqual([
       {
-        id: 'vacunas-stopped',
+        id: 'stopped',
         stoppedAt: expect.any(String),
         reason: 'Essential container in task exited: OutOfMemory',
         exitCode: 137,
@@ -205,24 +211,26 @@ describe('AwsEstateSource', () => {
     );
   });
 
-  it('should read 200 services in the pages that AWS gives, and task definitions once', async () => {
+  it('should read 200 services in the pages that AWS gives, and what tasks and counts say of none by itself', async () => {
     const names = Array.from({ length: 200 }, (_, index) => `service-${index}`);
     const { aws, source } = sourceOf(fakeEnvironment({ names }));
-    const first = await collect(source);
+    const first = await collect(source, undefined, ['pipeline']);
+    expect(first.kept).toEqual(['pipeline']);
     const calls = Object.fromEntries(aws.calls);
     expect(calls).toEqual({
       ListServices: 2,
       DescribeServices: 20,
-      DescribeTaskDefinition: 200,
+      // For images and targets.
+      ListTasks: 4,
+      DescribeTasks: 4,
       DescribeTargetGroups: 1,
-      DescribeTargetHealth: 200,
       DescribeScalableTargets: 4,
       DescribeScalingPolicies: 20,
       DescribeScalingActivities: 4,
       DescribeAlarms: 4,
-      GetMetricData: 2,
+      GetMetricData: 3,
+      // Services that wait for their first image are known by them.
       ListPipelines: 21,
-      GetPipelineState: 200,
       // This fake's listing does not say how long certificates last.
       ListCertificates: 20,
       DescribeCertificate: 200,
@@ -236,17 +244,50 @@ describe('AwsEstateSource', () => {
       ]),
     );
     const second = await collect(source, id => facts.get(id));
+    expect(second.kept).toEqual([]);
     expect(second.observations.map(valuesOf)).toEqual(
-      first.observations.map(valuesOf),
+      first.observations.map(observation => ({
+        ...valuesOf(observation),
+        pipeline: expect.objectContaining({ name: expect.any(String) }),
+      })),
     );
-    expect(aws.calls.get('DescribeTaskDefinition')).toBeUndefined();
-    // All targets were healthy, and their counts say so still.
-    expect(aws.calls.get('DescribeTargetHealth')).toBeUndefined();
-    expect(aws.calls.get('GetMetricData')).toBe(3);
+    // Deployments are the same, all targets were healthy, and their counts say so still.
+    expect(aws.calls.get('ListTasks')).toBeUndefined();
     expect(aws.calls.get('DescribeScalingActivities')).toBe(1);
-    // The pipelines were read a moment ago.
-    expect(aws.calls.get('GetPipelineState')).toBeUndefined();
-    expect(aws.total()).toBe(275);
+    expect(aws.calls.get('GetPipelineState')).toBe(200);
+
+    aws.calls.clear();
+    for (const { workload, facts: known } of second.observations) {
+      facts.set(workload.id, known);
+    }
+    const third = await collect(source, id => facts.get(id), [
+      'range',
+      'certificate',
+      'pipeline',
+    ]);
+    expect(third.kept).toEqual(['range', 'pipeline', 'certificate']);
+    expect(Object.fromEntries(aws.calls)).toEqual({
+      ListServices: 2,
+      DescribeServices: 20,
+      DescribeTargetGroups: 1,
+      DescribeScalingActivities: 1,
+      DescribeAlarms: 4,
+      GetMetricData: 3,
+    });
+  });
+
+  it('should find the targets of many services as load balancers would say them', async () => {
+    const names = Array.from({ length: 11 }, (_, index) => `service-${index}`);
+    const operations = fakeEnvironment({ names });
+    const asTasks = await collect(sourceOf(operations).source);
+    const { aws, source } = sourceOf({ ...operations, ListTasks: denied });
+    const asked = await collect(source);
+    expect(aws.calls.get('DescribeTargetHealth')).toBe(11);
+    expect(aws.calls.get('DescribeTaskDefinition')).toBe(11);
+    expect(asked.problems).toEqual([]);
+    expect(asTasks.observations.map(valuesOf)).toEqual(
+      asked.observations.map(valuesOf),
+    );
   });
 
   it.each([

@@ -2,15 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Service } from '@aws-sdk/client-ecs';
-import type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { AwsService } from '@cabildo/plugin-aws-node';
 import {
   factKinds,
+  verdictFactKinds,
   type CallCount,
+  type FactKind,
   type ScopeProblem,
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
-
 import {
   problemFrom,
   type CollectOptions,
@@ -20,11 +20,11 @@ import {
   type ScopeReading,
 } from '@cabildo/plugin-estate-node';
 import { ActivityReader } from './client/ActivityReader';
-import { ImageReader } from './client/ImageReader';
 import { PipelineReader } from './client/PipelineReader';
 import { readAwaited } from './client/readAwaited';
 import { describeServices, readServices } from './client/readServices';
 import { readTargetGroups } from './client/readTargets';
+import { readTasks } from './client/readTasks';
 import { EventQueue } from './events/EventQueue';
 import { listenToQueue } from './events/listenToQueue';
 import { toldKinds } from './events/toHints';
@@ -35,7 +35,7 @@ import { toWorkload } from './mapping/toWorkload';
 import { createActivitiesPart } from './parts/activitiesPart';
 import { alarmsPart } from './parts/alarmsPart';
 import { certificatePart } from './parts/certificatePart';
-import { createDeploymentsPart } from './parts/deploymentsPart';
+import { deploymentsPart } from './parts/deploymentsPart';
 import { metricsPart } from './parts/metricsPart';
 import { createPipelinePart } from './parts/pipelinePart';
 import { rangePart } from './parts/rangePart';
@@ -57,6 +57,8 @@ export class AwsEstateSource implements EstateSource {
   readonly id = 'aws';
   readonly kinds = factKinds;
   readonly toldKinds = toldKinds;
+  // One call for ten rules of scaling, and one for each pipeline.
+  readonly seldomKinds = ['range', 'certificate', 'pipeline'] as const;
   readonly #aws: AwsService;
   readonly #pipelines = new PipelineReader();
   readonly #parts: Part[];
@@ -64,7 +66,7 @@ export class AwsEstateSource implements EstateSource {
   constructor(options: { aws: AwsService }) {
     this.#aws = options.aws;
     this.#parts = [
-      createDeploymentsPart({ images: new ImageReader() }),
+      deploymentsPart,
       stoppedTasksPart,
       createTargetsPart(),
       rangePart,
@@ -91,7 +93,7 @@ export class AwsEstateSource implements EstateSource {
     scope: EstateScope,
     options: CollectOptions,
   ): Promise<ScopeReading> {
-    const { signal, previous, only } = options;
+    const { signal, previous, only, keep = [] } = options;
     const environment = this.#aws.environment(scope.environmentId);
     const context = { aws: this.#aws, environment, signal };
     const observedAt = new Date().toISOString();
@@ -112,16 +114,19 @@ export class AwsEstateSource implements EstateSource {
 
     const previousOf = (service: Service) =>
       previous?.(toWorkload(service, environment).id);
-    const parts = only
-      ? this.#parts.filter(({ kinds }) =>
-          kinds.some(kind => only.kinds.includes(kind)),
-        )
-      : this.#parts;
-    let groups: Promise<TargetGroup[]> | undefined;
-    const targetGroups = () => {
-      groups ??= readTargetGroups(context, services, { isAll: !only });
-      return groups;
-    };
+    const isKept = ({ kinds }: Part) =>
+      kinds.every(kind => keep.includes(kind)) &&
+      !lacksVerdict(kinds, services.map(previousOf));
+    const kept = this.#parts.filter(part => !only && isKept(part));
+    const parts = this.#parts.filter(part =>
+      only
+        ? part.kinds.some(kind => only.kinds.includes(kind))
+        : !kept.includes(part),
+    );
+    const targetGroups = once(() =>
+      readTargetGroups(context, services, { isAll: !only }),
+    );
+    const tasks = once(() => readTasks(context, cluster));
     const outputs = await Promise.all(
       parts.map(part =>
         readPart(part, {
@@ -129,6 +134,7 @@ export class AwsEstateSource implements EstateSource {
           services,
           isAll: !only,
           targetGroups,
+          tasks,
           previousOf,
         }),
       ),
@@ -149,6 +155,7 @@ export class AwsEstateSource implements EstateSource {
         ...(awaited.error ? [problemFrom(awaited.error, ['scaling'])] : []),
       ],
       inventory: !only && awaited.complete ? 'complete' : 'partial',
+      kept: kept.flatMap(({ kinds }) => kinds),
     };
   }
 
@@ -177,6 +184,24 @@ export class AwsEstateSource implements EstateSource {
       },
     );
   }
+}
+
+/** Whether the verdict of a workload lacks something of these kinds, as that of a new one does. */
+function lacksVerdict(
+  kinds: readonly FactKind[],
+  known: (WorkloadFacts | undefined)[],
+): boolean {
+  const needed = verdictFactKinds.filter(kind => kinds.includes(kind));
+  return known.some(facts => needed.some(kind => facts?.[kind] === undefined));
+}
+
+/** Does something when it is first asked for, and not again. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let result: Promise<T> | undefined;
+  return () => {
+    result ??= read();
+    return result;
+  };
 }
 
 /** What the service says of itself. */

@@ -16,6 +16,7 @@ describe('readEstateConfig', () => {
       sweep: {
         schedule: { frequency: { minutes: 1 }, timeout: { minutes: 4 } },
         everySecondsWhileHearing: 900,
+        everySecondsOfSeldom: 3600,
         concurrency: 6,
         scopeTimeoutSeconds: 50,
         jitterMilliseconds: 2000,
@@ -30,6 +31,7 @@ describe('readEstateConfig', () => {
         sweep: {
           frequency: { seconds: 15 },
           frequencyWhileHearing: '2m',
+          frequencyOfSeldom: { minutes: 30 },
           concurrency: 3,
           scopeTimeout: '10s',
           jitter: { seconds: 0 },
@@ -40,6 +42,7 @@ describe('readEstateConfig', () => {
       sweep: {
         schedule: { frequency: { seconds: 15 }, timeout: { minutes: 4 } },
         everySecondsWhileHearing: 120,
+        everySecondsOfSeldom: 1800,
         concurrency: 3,
         scopeTimeoutSeconds: 10,
         jitterMilliseconds: 0,

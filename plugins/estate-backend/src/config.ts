@@ -25,6 +25,8 @@ export interface EstateConfig {
     schedule: SchedulerServiceTaskScheduleDefinition;
     /** How often a scope is swept while its events are heard. */
     everySecondsWhileHearing: number;
+    /** How often is read what changes seldom. */
+    everySecondsOfSeldom: number;
     /** Scopes that are read at the same time. */
     concurrency: number;
     /** How long the reading of one scope may take. */
@@ -62,6 +64,8 @@ export function readEstateConfig(config: RootConfigService): EstateConfig {
       schedule: readSchedule(config),
       everySecondsWhileHearing:
         milliseconds(sweep, 'frequencyWhileHearing', { minutes: 15 }) / 1000,
+      everySecondsOfSeldom:
+        milliseconds(sweep, 'frequencyOfSeldom', { hours: 1 }) / 1000,
       concurrency,
       scopeTimeoutSeconds:
         milliseconds(sweep, 'scopeTimeout', { seconds: 50 }) / 1000,

@@ -64,6 +64,10 @@ export const estatePlugin = createBackendPlugin({
         const replica = new EstateReplica({
           store,
           staleAfterSeconds: config.staleAfterSeconds,
+          seldom: {
+            kindsOf: sourceId => registry.seldomKindsOf(sourceId),
+            everySeconds: config.sweep.everySecondsOfSeldom,
+          },
           entityRefOf: workload => catalogue.entityRefOf(workload),
         });
         const sweeper = new EstateSweeper({

@@ -44,6 +44,11 @@ export interface CollectOptions {
    * them for nothing. The inventory is `partial` then. Absent: everything.
    */
   only?: WorkloadHint;
+  /**
+   * Kinds whose last facts still hold, of every workload that was known. A
+   * source may leave them out, and then says so in {@link ScopeReading.kept}.
+   */
+  keep?: readonly FactKind[];
 }
 
 /**
@@ -120,6 +125,8 @@ export interface ScopeReading {
    * are missing taken to be gone.
    */
   inventory: 'complete' | 'partial';
+  /** Kinds that were left out because their last facts hold: these stay, as old as they are. */
+  kept?: FactKind[];
 }
 
 /**
@@ -146,6 +153,8 @@ export interface EstateSource {
    * are shown to people who may read coverage, so they hold no secret
    */
   collect(scope: EstateScope, options: CollectOptions): Promise<ScopeReading>;
+  /** Kinds of facts that change seldom and are dear to read: every sweep may leave them out for an hour or so. */
+  readonly seldomKinds?: readonly FactKind[];
   /** Kinds of facts whose every change {@link EstateSource.listen} tells; others are only swept. */
   readonly toldKinds?: readonly FactKind[];
   /**

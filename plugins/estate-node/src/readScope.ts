@@ -48,7 +48,8 @@ export async function readScope(
   scope: EstateScope,
   options: ReadScopeOptions,
 ): Promise<ScopeOutcome> {
-  const { signal, previous, only, timeoutSeconds } = options;
+  const { timeoutSeconds, ...collectOptions } = options;
+  const { signal } = collectOptions;
   signal.throwIfAborted();
   const attemptedAt = new Date().toISOString();
   const cover = (
@@ -70,7 +71,7 @@ export async function readScope(
   const either = AbortSignal.any([signal, timeout]);
   try {
     const reading = await untilAborted(
-      source.collect(scope, { signal: either, previous, only }),
+      source.collect(scope, { ...collectOptions, signal: either }),
       either,
     );
     // A source that was cut short may take the little it has for everything.

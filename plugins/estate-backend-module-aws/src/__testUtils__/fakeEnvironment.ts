@@ -4,6 +4,7 @@
 import type { FakeOperation } from './FakeAws';
 
 const REGION = 'us-east-1';
+const ADDRESSES = ['10.0.0.2', '10.0.0.1'];
 const AN_HOUR_AGO = new Date(Math.floor(Date.now() / 60_000 - 60) * 60_000);
 
 /** The services of one account and how AWS cuts what it says into pages. */
@@ -28,6 +29,10 @@ export function fakeEnvironment(
   const clusterArn = arn('ecs', 'cluster/cabildo-dev');
   const serviceArn = (name: string) =>
     arn('ecs', `service/cabildo-dev/${name}`);
+  const taskDefinition = (name: string) =>
+    arn('ecs', `task-definition/cabildo-${name}-dev:1`);
+  const image = (taskDefinitionArn: string) =>
+    `registry/${taskDefinitionArn.split('/').pop()}`;
   const groupName = (name: string) => `targetgroup/${name}/0123`;
   const groupArn = (name: string) =>
     arn('elasticloadbalancing', groupName(name));
@@ -52,7 +57,7 @@ export function fakeEnvironment(
       {
         id: 'ecs-svc/1',
         status: 'PRIMARY',
-        taskDefinition: arn('ecs', `task-definition/cabildo-${name}-dev:1`),
+        taskDefinition: taskDefinition(name),
         desiredCount: 2,
         runningCount: 2,
         failedTasks: 0,
@@ -97,24 +102,48 @@ export function fakeEnvironment(
         .filter((name: string) => names.includes(name))
         .map(service),
     }),
-    DescribeTaskDefinition: ({ taskDefinition }) => ({
+    DescribeTaskDefinition: ({ taskDefinition: taskDefinitionArn }) => ({
       taskDefinition: {
-        taskDefinitionArn: taskDefinition,
+        taskDefinitionArn,
         containerDefinitions: [
-          { name: 'app', image: `registry/${taskDefinition.split('/').pop()}` },
+          { name: 'app', image: image(taskDefinitionArn) },
         ],
       },
     }),
-    ListTasks: ({ serviceName }) => ({
-      taskArns: [arn('ecs', `task/cabildo-dev/${serviceName}-stopped`)],
-    }),
+    ListTasks: ({ serviceName, desiredStatus, nextToken, maxResults }) => {
+      const found =
+        desiredStatus === 'STOPPED'
+          ? [`${serviceName}/stopped`]
+          : listed.flatMap(name => ADDRESSES.map(ip => `${name}/${ip}`));
+      const { items, next } = page(found, nextToken, maxResults);
+      return {
+        taskArns: items.map(id => arn('ecs', `task/cabildo-dev/${id}`)),
+        nextToken: next,
+      };
+    },
     DescribeTasks: ({ tasks }) => ({
-      tasks: tasks.map((taskArn: string) => ({
-        taskArn,
-        stoppedAt: AN_HOUR_AGO,
-        stoppedReason: 'Essential container in task exited',
-        containers: [{ name: 'app', exitCode: 137, reason: 'OutOfMemory' }],
-      })),
+      tasks: tasks.map((taskArn: string) => {
+        const [name, address] = taskArn.split('/').slice(-2);
+        return address === 'stopped'
+          ? {
+              taskArn,
+              stoppedAt: AN_HOUR_AGO,
+              stoppedReason: 'Essential container in task exited',
+              containers: [
+                { name: 'app', exitCode: 137, reason: 'OutOfMemory' },
+              ],
+            }
+          : {
+              taskArn,
+              group: `service:${name}`,
+              availabilityZone: 'us-east-1a',
+              taskDefinitionArn: taskDefinition(name),
+              attachments: [
+                { details: [{ name: 'privateIPv4Address', value: address }] },
+              ],
+              containers: [{ name: 'app', image: image(taskDefinition(name)) }],
+            };
+      }),
     }),
     DescribeTargetGroups: () => ({
       TargetGroups: names.map(name => ({
@@ -125,7 +154,7 @@ export function fakeEnvironment(
       })),
     }),
     DescribeTargetHealth: () => ({
-      TargetHealthDescriptions: ['10.0.0.2', '10.0.0.1'].map(Id => ({
+      TargetHealthDescriptions: ADDRESSES.map(Id => ({
         Target: { Id, Port: 8080, AvailabilityZone: 'us-east-1a' },
         TargetHealth: { State: 'healthy' },
       })),

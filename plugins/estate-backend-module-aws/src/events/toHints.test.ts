@@ -87,6 +87,14 @@ describe('toHints', () => {
     ]);
   });
 
+  it('should ask for the limits of scaling after a stage that may have changed them', () => {
+    const kindsAfter = (state: string) =>
+      hintsOf('aws.codepipeline', { pipeline: 'cabildo-citas', state })[0].hint
+        .kinds;
+    expect(kindsAfter('STARTED')).toEqual(['pipeline']);
+    expect(kindsAfter('SUCCEEDED')).toEqual(['pipeline', 'range']);
+  });
+
   it.each<[string, string, Record<string, unknown>, string[]]>([
     ['a task by hand', 'aws.ecs', { group: 'family:tool' }, ['arn:task/a/b']],
     ['an alarm of somebody else', 'aws.cloudwatch', { alarmName: 'disk' }, []],

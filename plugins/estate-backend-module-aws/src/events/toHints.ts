@@ -79,7 +79,7 @@ export function toHints(
       return siblings.flatMap(sibling =>
         deliveredServices(event).map(name => ({
           environmentId: sibling.id,
-          hint: hintOf(sibling, [name], ['pipeline']),
+          hint: hintOf(sibling, [name], deliveredKinds(event)),
         })),
       );
     default:
@@ -135,6 +135,11 @@ function deliveredServices({ detail }: AwsEvent): string[] {
   return pipeline.startsWith(PIPELINE_PREFIX)
     ? [pipeline.slice(PIPELINE_PREFIX.length)]
     : [];
+}
+
+/** A stage that succeeded may have changed the stack, and with it the limits of scaling. */
+function deliveredKinds({ detail }: AwsEvent): FactKind[] {
+  return detail.state === 'SUCCEEDED' ? ['pipeline', 'range'] : ['pipeline'];
 }
 
 function textOf(value: unknown): string {

@@ -22,7 +22,7 @@ const STOPPED_TASKS_KEPT = 5;
 export function toDeployments(
   service: Service,
   options: {
-    imageOf: (taskDefinition: string) => string | undefined;
+    imageOf: (deployment: Deployment) => string | undefined;
     now: Date;
   },
 ): DeploymentFacts[] {
@@ -37,7 +37,7 @@ export function toDeployments(
     desired: deployment.desiredCount ?? 0,
     running: deployment.runningCount ?? 0,
     failedTasks: deployment.failedTasks ?? 0,
-    image: deployment.taskDefinition && imageOf(deployment.taskDefinition),
+    image: imageOf(deployment),
   }));
   const ids = new Set(present.map(deployment => deployment.id));
   return [

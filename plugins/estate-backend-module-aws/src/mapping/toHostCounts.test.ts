@@ -3,7 +3,13 @@
 
 import type { Service } from '@aws-sdk/client-ecs';
 import type { TargetFacts } from '@cabildo/plugin-estate-common';
-import { hostCountRequests, isAsBefore } from './toHostCounts';
+import {
+  areAllHealthy,
+  areAllKnown,
+  areLatest,
+  hostCountRequests,
+  type HostCounts,
+} from './toHostCounts';
 
 const arn = 'arn:aws:elasticloadbalancing:us-east-1:1:targetgroup/citas/01';
 const group = {
@@ -56,10 +62,9 @@ describe('hostCountRequests', () => {
   });
 });
 
-describe('isAsBefore', () => {
+describe('areAllHealthy', () => {
   const at = new Date();
-  const seen = {
-    before: [target, { ...target, id: '10.0.0.2' }],
+  const counts: HostCounts = {
     healthy: [
       { at, value: 1 },
       { at, value: 2 },
@@ -67,25 +72,40 @@ describe('isAsBefore', () => {
     unhealthy: [{ at, value: 0 }],
   };
 
-  it('should hold while the counts say the same of as many tasks', () => {
-    expect(isAsBefore(service, seen)).toBe(true);
+  it('should hold while as many are counted as there are tasks', () => {
+    expect(areAllHealthy(service, counts)).toBe(true);
   });
 
-  it.each<[string, Service, Partial<typeof seen>]>([
-    ['nothing was known', service, { before: [] }],
+  it.each<[string, Service, Partial<HostCounts>]>([
     ['a task is gone', { ...service, runningCount: 1 }, {}],
+    ['no task runs', { ...service, runningCount: 0, desiredCount: 0 }, {}],
     ['one more is wanted', { ...service, desiredCount: 3 }, {}],
     ['others take their place', { ...service, deployments: [{}, {}] }, {}],
     ['one is healthy no more', service, { healthy: [{ at, value: 1 }] }],
     ['one is unhealthy', service, { unhealthy: [{ at, value: 1 }] }],
     ['nobody counts', service, { healthy: [] }],
     ['nobody counts the unhealthy', service, { unhealthy: [] }],
-    [
-      'one was unwell',
-      service,
-      { before: [target, { ...target, state: 'unhealthy' }] },
-    ],
-  ])('should not hold when %s', (_, of, change) => {
-    expect(isAsBefore(of, { ...seen, ...change })).toBe(false);
+  ])('should not hold where %s', (_, of, change) => {
+    expect(areAllHealthy(of, { ...counts, ...change })).toBe(false);
+  });
+
+  it('should know them only where each was healthy, and none is new', () => {
+    const known = [target, { ...target, id: '10.0.0.2' }];
+    expect(areAllKnown(service, known)).toBe(true);
+    expect(areAllKnown(service, [target])).toBe(false);
+    expect(
+      areAllKnown(service, [target, { ...target, state: 'initial' }]),
+    ).toBe(false);
+  });
+
+  it('should not believe counts that are older than what ECS says last', () => {
+    const eventAt = (seconds: number): Service => ({
+      ...service,
+      events: [{ createdAt: new Date(at.getTime() + seconds * 1000) }],
+    });
+    expect(areLatest(service, counts)).toBe(true);
+    expect(areLatest(eventAt(-1), counts)).toBe(true);
+    expect(areLatest(eventAt(1), counts)).toBe(false);
+    expect(areLatest(service, { ...counts, healthy: [] })).toBe(false);
   });
 });

@@ -40,31 +40,47 @@ export function hostCountRequests(
   ];
 }
 
+/** What a load balancer counted, minute by minute, the oldest first. */
+export interface HostCounts {
+  healthy: DataPoint[];
+  unhealthy: DataPoint[];
+}
+
 /**
- * Whether the targets of a service are as they were: all healthy, as many as
- * the newest counts say, as many as there are tasks, and no deployment that
- * puts others in their place.
+ * Whether all targets of a service are healthy: as many as the newest counts
+ * say, as many as there are tasks, and no deployment that puts others in their
+ * place.
  */
-export function isAsBefore(
-  service: Service,
-  seen: {
-    before: TargetFacts[];
-    healthy: DataPoint[];
-    unhealthy: DataPoint[];
-  },
-): boolean {
-  const { before, healthy, unhealthy } = seen;
+export function areAllHealthy(service: Service, counts: HostCounts): boolean {
+  const { runningCount, desiredCount, deployments = [] } = service;
   return (
-    before.length > 0 &&
-    before.every(({ state }) => state === 'healthy') &&
-    service.runningCount === before.length &&
-    service.desiredCount === before.length &&
-    (service.deployments ?? []).length === 1 &&
-    newest(healthy) === before.length &&
-    newest(unhealthy) === 0
+    runningCount !== undefined &&
+    runningCount > 0 &&
+    desiredCount === runningCount &&
+    deployments.length === 1 &&
+    newest(counts.healthy)?.value === runningCount &&
+    newest(counts.unhealthy)?.value === 0
   );
 }
 
-function newest(points: DataPoint[]): number | undefined {
-  return points[points.length - 1]?.value;
+/** Whether the targets known before are all healthy ones, as many as there are tasks. */
+export function areAllKnown(service: Service, before: TargetFacts[]): boolean {
+  return (
+    before.length === service.runningCount &&
+    before.every(({ state }) => state === 'healthy')
+  );
+}
+
+/** Whether the counts were made after the last that ECS says of the service. */
+export function areLatest(service: Service, counts: HostCounts): boolean {
+  const countedAt = newest(counts.healthy)?.at;
+  const events = (service.events ?? []).map(({ createdAt }) => createdAt);
+  return (
+    countedAt !== undefined &&
+    events.every(at => at === undefined || at < countedAt)
+  );
+}
+
+function newest(points: DataPoint[]): DataPoint | undefined {
+  return points[points.length - 1];
 }

@@ -1,39 +1,47 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { ImageReader } from '../client/ImageReader';
+import type { Deployment, Service } from '@aws-sdk/client-ecs';
+import { readImages } from '../client/readImages';
 import { toDeployments } from '../mapping/toDeployments';
 import type { Part } from './types';
 
-/** Deployments, with the images they run. */
-export function createDeploymentsPart(options: { images: ImageReader }): Part {
-  return {
-    kinds: ['deployments'],
-    async read({ context, services }) {
-      const now = new Date();
-      const observedAt = now.toISOString();
-      const taskDefinitions = services.flatMap(service =>
+/** What is deployed, and how far it is. */
+export const deploymentsPart: Part = {
+  kinds: ['deployments'],
+  async read({ context, services, tasks, previousOf }) {
+    const now = new Date();
+    const observedAt = now.toISOString();
+    // A deployment keeps its task definition, and that its image.
+    const knownImage = (service: Service, deployment: Deployment) =>
+      previousOf(service)?.deployments?.value.find(
+        ({ id }) => id === deployment.id,
+      )?.image;
+    const { results, error } = await readImages(
+      context,
+      services.flatMap(service =>
         (service.deployments ?? []).flatMap(deployment =>
-          deployment.taskDefinition ? [deployment.taskDefinition] : [],
+          deployment.taskDefinition && !knownImage(service, deployment)
+            ? [deployment.taskDefinition]
+            : [],
         ),
-      );
-      const { results, error } = await options.images.read(
-        context,
-        taskDefinitions,
-      );
-      return {
-        // What is deployed is known without the image, too.
-        factsOf: service => ({
-          deployments: {
-            value: toDeployments(service, {
-              imageOf: arn => results.get(arn),
-              now,
-            }),
-            observedAt,
-          },
-        }),
-        error,
-      };
-    },
-  };
-}
+      ),
+      tasks,
+    );
+    return {
+      // What is deployed is known without the image, too.
+      factsOf: service => ({
+        deployments: {
+          value: toDeployments(service, {
+            imageOf: deployment =>
+              knownImage(service, deployment) ??
+              results.get(deployment.taskDefinition ?? ''),
+            now,
+          }),
+          observedAt,
+        },
+      }),
+      error,
+    };
+  },
+};

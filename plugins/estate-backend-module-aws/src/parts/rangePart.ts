@@ -12,16 +12,19 @@ import type { Part } from './types';
 /** Between what limits, and by what rules, autoscaling moves the services. */
 export const rangePart: Part = {
   kinds: ['range'],
-  async read({ context }) {
+  async read({ context, services, isAll }) {
     const observedAt = new Date().toISOString();
-    const [targets, policies] = await Promise.all([
-      readScalableTargets(context),
-      readScalingPolicies(context),
+    const keys = services.map(serviceKey);
+    const [targets, ...policies] = await Promise.all([
+      readScalableTargets(context, isAll ? undefined : keys),
+      ...(isAll ? [undefined] : keys).map(key =>
+        readScalingPolicies(context, key),
+      ),
     ]);
     return {
       factsOf: service => ({
         range: {
-          value: toRange(serviceKey(service), targets, policies),
+          value: toRange(serviceKey(service), targets, policies.flat()),
           observedAt,
         },
       }),

@@ -1,13 +1,21 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Service } from '@aws-sdk/client-ecs';
+import type { Service, Task } from '@aws-sdk/client-ecs';
+import type { TargetFacts } from '@cabildo/plugin-estate-common';
 import { readEach } from '../client/readEach';
 import { METRIC_PERIOD_SECONDS, readMetrics } from '../client/readMetrics';
 import { readTargetHealth } from '../client/readTargets';
+import { MANY } from '../client/readTasks';
 import { targetGroupArns } from '../mapping/serviceKey';
-import { hostCountRequests, isAsBefore } from '../mapping/toHostCounts';
-import { toTargets } from '../mapping/toTargets';
+import {
+  areAllHealthy,
+  areAllKnown,
+  areLatest,
+  hostCountRequests,
+  type HostCounts,
+} from '../mapping/toHostCounts';
+import { toHealthyTargets, toTargets } from '../mapping/toTargets';
 import type { Part, PartInput } from './types';
 
 // Load balancers publish a minute up to two minutes after its end.
@@ -15,6 +23,9 @@ const MINUTES_READ = 4;
 
 /** By ARN of the service, the newest event of it that there was when its targets were read. */
 type ReadAfter = Map<string, string>;
+
+/** Targets of services that need not be asked for. */
+type KnownTargets = Map<Service, TargetFacts[]>;
 
 /**
  * What the load balancers think of the tasks.
@@ -26,28 +37,32 @@ type ReadAfter = Map<string, string>;
  * healthy, that the counts say so still, and that ECS says nothing new of the
  * service, the targets are those they were. Who only counted would not see that
  * a task took the place of another.
+ *
+ * Of many services that are not known yet, as after a start, the tasks say the
+ * addresses: where the counts, made after the last that happened, say that all
+ * are healthy, each of them is.
  */
 export function createTargetsPart(): Part {
   const readAfter = new Map<string, ReadAfter>();
   return {
     kinds: ['targets'],
     async read(input) {
-      const { context, services, isAll, previousOf } = input;
+      const { context, services, isAll } = input;
       const observedAt = new Date().toISOString();
       const before: ReadAfter =
         readAfter.get(context.environment.id) ?? new Map();
-      const unchanged = await readUnchanged(input, before).catch(
+      const known = await readKnown(input, before).catch(
         // Each group is asked then. Who reads metrics for their own sake reports what hinders that.
-        () => new Set<Service>(),
+        (): KnownTargets => new Map(),
       );
       const { results, error } = await readEach(
         services
-          .filter(service => !unchanged.has(service))
+          .filter(service => !known.has(service))
           .flatMap(targetGroupArns),
         arn => readTargetHealth(context, arn),
       );
       const isRead = (service: Service) =>
-        unchanged.has(service) ||
+        known.has(service) ||
         targetGroupArns(service).every(arn => results.has(arn));
       readAfter.set(
         context.environment.id,
@@ -68,9 +83,9 @@ export function createTargetsPart(): Part {
             return {};
           }
           const arns = targetGroupArns(service);
-          const value = unchanged.has(service)
-            ? previousOf(service)?.targets?.value
-            : toTargets(arns.flatMap(arn => results.get(arn) ?? []));
+          const value =
+            known.get(service) ??
+            toTargets(arns.flatMap(arn => results.get(arn) ?? []));
           return {
             targets: {
               value: arns.length > 0 ? value : undefined,
@@ -84,21 +99,58 @@ export function createTargetsPart(): Part {
   };
 }
 
-/** Services whose targets are known and as they were. */
-async function readUnchanged(
+async function readKnown(
   input: PartInput,
   before: ReadAfter,
-): Promise<Set<Service>> {
-  const { context, services, isAll, previousOf, targetGroups } = input;
-  const quiet = services.filter(
-    service => before.get(service.serviceArn ?? '') === newestEvent(service),
-  );
-  if (!isAll || quiet.length === 0) {
-    return new Set();
+): Promise<KnownTargets> {
+  const { services, isAll, previousOf } = input;
+  const known: KnownTargets = new Map();
+  if (!isAll) {
+    return known;
   }
+  const healthy = [...(await readCounts(input))].filter(([service, counts]) =>
+    areAllHealthy(service, counts),
+  );
+  for (const [service] of healthy) {
+    const targets = previousOf(service)?.targets?.value ?? [];
+    const isQuiet =
+      before.get(service.serviceArn ?? '') === newestEvent(service);
+    if (isQuiet && areAllKnown(service, targets)) {
+      known.set(service, targets);
+    }
+  }
+  if (services.length - known.size <= MANY) {
+    return known;
+  }
+  const tasksOf = byGroup(await input.tasks());
+  for (const [service, counts] of healthy) {
+    const targets = toHealthyTargets(
+      service,
+      tasksOf.get(`service:${service.serviceName}`) ?? [],
+    );
+    if (!known.has(service) && targets && areLatest(service, counts)) {
+      known.set(service, targets);
+    }
+  }
+  return known;
+}
+
+/** Tasks by what they belong to, `service:<name>` where that is a service. */
+function byGroup(tasks: Task[]): Map<string, Task[]> {
+  const groups = new Map<string, Task[]>();
+  for (const task of tasks) {
+    const { group = '' } = task;
+    groups.set(group, [...(groups.get(group) ?? []), task]);
+  }
+  return groups;
+}
+
+/** What the load balancers counted of the services that have one. */
+async function readCounts(input: PartInput): Promise<Map<Service, HostCounts>> {
+  const { context, services, targetGroups } = input;
   const now = new Date();
   const groups = await targetGroups();
-  const asked = quiet.flatMap(service => {
+  const asked = services.flatMap(service => {
     const requests = hostCountRequests(service, groups);
     return requests ? [{ service, requests }] : [];
   });
@@ -107,16 +159,11 @@ async function readUnchanged(
     from: new Date(now.getTime() - MINUTES_READ * METRIC_PERIOD_SECONDS * 1000),
     to: now,
   });
-  return new Set(
-    asked
-      .filter(({ service }, index) =>
-        isAsBefore(service, {
-          before: previousOf(service)?.targets?.value ?? [],
-          healthy: series[index * 2],
-          unhealthy: series[index * 2 + 1],
-        }),
-      )
-      .map(({ service }) => service),
+  return new Map(
+    asked.map(({ service }, index): [Service, HostCounts] => [
+      service,
+      { healthy: series[index * 2], unhealthy: series[index * 2 + 1] },
+    ]),
   );
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Service } from '@aws-sdk/client-ecs';
+import type { Service, Task } from '@aws-sdk/client-ecs';
 import type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { FactKind, WorkloadFacts } from '@cabildo/plugin-estate-common';
 import type { ReadContext } from '../client/ReadContext';
@@ -15,6 +15,8 @@ export interface PartInput {
   isAll: boolean;
   /** The target groups that they are in, at least; read once for all parts. */
   targetGroups: () => Promise<TargetGroup[]>;
+  /** All tasks that run in the cluster; read once for all parts. */
+  tasks: () => Promise<Task[]>;
   /** What was known of a service before. */
   previousOf: (service: Service) => WorkloadFacts | undefined;
 }

@@ -4,6 +4,7 @@
 import {
   factKinds,
   type CallCount,
+  type FactKind,
   type ScopeProblem,
 } from '@cabildo/plugin-estate-common';
 import type {
@@ -18,6 +19,8 @@ import { observe, wellFacts } from './observations';
 export class FakeSource implements EstateSource {
   readonly id = 'fake';
   readonly kinds = factKinds;
+  /** What it leaves out when it may. */
+  seldomKinds: FactKind[] = [];
   /** Names of the workloads in each environment. */
   readonly world = new Map<EstateScope, string[]>();
   /** What is wrong in an environment. */
@@ -38,20 +41,24 @@ export class FakeSource implements EstateSource {
 
   async collect(
     scope: EstateScope,
-    _options: CollectOptions,
+    { keep = [] }: CollectOptions,
   ): Promise<ScopeReading> {
     this.collections += 1;
     const error = this.broken.get(scope.environmentId);
     if (error) {
       throw error;
     }
-    const observedAt = new Date().toISOString();
+    const facts = wellFacts(new Date().toISOString());
+    for (const kind of keep) {
+      delete facts[kind];
+    }
     return {
       observations: this.world
         .get(scope)!
-        .map(name => observe(scope, name, wellFacts(observedAt))),
+        .map(name => observe(scope, name, facts)),
       problems: this.missing.get(scope.environmentId) ?? [],
       inventory: 'complete',
+      kept: [...keep],
     };
   }
 }

@@ -7,6 +7,7 @@ import type { EstateConfig } from '../config';
 export const sweepConfig: EstateConfig['sweep'] = {
   schedule: { frequency: { minutes: 1 }, timeout: { minutes: 1 } },
   everySecondsWhileHearing: 900,
+  everySecondsOfSeldom: 3600,
   concurrency: 2,
   scopeTimeoutSeconds: 5,
   jitterMilliseconds: 0,

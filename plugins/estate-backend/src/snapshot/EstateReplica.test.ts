@@ -50,17 +50,20 @@ describe('EstateReplica', () => {
   };
   let now: string;
   let entityRef: string | undefined;
+  let seldomKinds: FactKind[];
 
   beforeEach(() => {
     changesSince.mockReset();
     now = at(1);
     entityRef = undefined;
+    seldomKinds = [];
   });
 
   function create() {
     return new EstateReplica({
       store,
       staleAfterSeconds: 300,
+      seldom: { kindsOf: () => seldomKinds, everySeconds: 3600 },
       entityRefOf: () => entityRef,
       now: () => new Date(now),
     });
@@ -148,6 +151,37 @@ describe('EstateReplica', () => {
       verdict: { status: 'healthy' },
     });
   });
+
+  it.each<[number, string]>([
+    [3899, 'healthy'],
+    [3901, 'unknown'],
+  ])(
+    'should let what is seldom read hold until it is late, after %s s %s',
+    async (seconds, status) => {
+      seldomKinds = ['range'];
+      const kinds = Object.keys(wellFacts(''));
+      changesSince.mockResolvedValueOnce(
+        changesWith({
+          coverage: [
+            {
+              coverage: coverageOf(healthProd, at(3800)),
+              confirmedAt: {
+                ...Object.fromEntries(kinds.map(kind => [kind, at(3800)])),
+                range: at(0),
+              },
+            },
+          ],
+        }),
+      );
+      now = at(seconds);
+      const replica = create();
+      await replica.follow();
+      expect(replica.view()!.snapshot.rows[0]).toMatchObject({
+        observedAt: at(3800),
+        verdict: { status },
+      });
+    },
+  );
 
   describe('of a scope whose events are heard', () => {
     const kinds = Object.keys(wellFacts('')) as FactKind[];

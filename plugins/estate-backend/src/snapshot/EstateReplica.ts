@@ -18,7 +18,7 @@ import type {
   StoredCoverage,
   StoredWorkload,
 } from '../store/types';
-import { toRow } from './toRow';
+import { toRow, type SeldomReading } from './toRow';
 
 // Only time changes a verdict between two changes of the store; facts are
 // stale after minutes.
@@ -35,6 +35,7 @@ export interface EstateView {
 export interface EstateReplicaOptions {
   store: EstateStore;
   staleAfterSeconds: number;
+  seldom: SeldomReading;
   /** The Component that a workload belongs to. */
   entityRefOf: (workload: Workload) => string | undefined;
   now?: () => Date;
@@ -87,8 +88,8 @@ export class EstateReplica {
   coverageOf(
     sourceId: string,
     environmentId: string,
-  ): ScopeCoverage | undefined {
-    return this.#coverage.get(keyOf({ sourceId, environmentId }))?.coverage;
+  ): StoredCoverage | undefined {
+    return this.#coverage.get(keyOf({ sourceId, environmentId }));
   }
 
   /**
@@ -135,12 +136,13 @@ export class EstateReplica {
   }
 
   #assessAll(now: Date, changed: boolean): void {
-    const { staleAfterSeconds, entityRefOf } = this.#options;
+    const { staleAfterSeconds, seldom, entityRefOf } = this.#options;
     const rows = [...this.#workloads.values()]
       .map(stored =>
         toRow(stored, {
           now,
           staleAfterSeconds,
+          seldom,
           coverageOf: (sourceId, environmentId) =>
             this.#coverage.get(keyOf({ sourceId, environmentId })),
           entityRef: entityRefOf(stored.workload),

@@ -9,9 +9,18 @@ import {
   type EstateRow,
   type Fact,
   type FactKind,
+  verdictFactKinds,
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
 import type { StoredCoverage, StoredWorkload } from '../store/types';
+
+/** What sources leave out of most sweeps. */
+export interface SeldomReading {
+  /** Kinds that a source reads seldom. */
+  kindsOf: (sourceId: string) => readonly FactKind[];
+  /** From one reading of them to the next. */
+  everySeconds: number;
+}
 
 /** @internal */
 export interface ToRowOptions {
@@ -22,6 +31,7 @@ export interface ToRowOptions {
   ) => StoredCoverage | undefined;
   now: Date;
   staleAfterSeconds: number;
+  seldom: SeldomReading;
   entityRef?: string;
 }
 
@@ -30,19 +40,34 @@ export function toRow(
   stored: StoredWorkload,
   options: ToRowOptions,
 ): EstateRow {
-  const { coverageOf, now, staleAfterSeconds, entityRef } = options;
+  const { coverageOf, now, staleAfterSeconds, seldom, entityRef } = options;
   const { workload, sourceId, seenAt } = stored;
   const facts = withConfirmedTimes(stored, coverageOf);
   const coverage = coverageOf(sourceId, workload.environmentId)?.coverage;
+  const isSeldom = (kind: FactKind) => {
+    const factSource = stored.factSources[kind];
+    return (
+      factSource !== undefined && seldom.kindsOf(factSource).includes(kind)
+    );
+  };
   return {
     workload,
     facts,
     verdict: assess(workload, facts, {
       now,
       staleAfterSeconds: holdSeconds(coverage, { now, staleAfterSeconds }),
+      seldom: {
+        kinds: factKinds.filter(isSeldom),
+        everySeconds: seldom.everySeconds,
+      },
       coverage,
     }),
-    observedAt: oldestObservation(facts) ?? seenAt,
+    // When the workload was looked at: what is seldom read on purpose would hide that.
+    observedAt:
+      oldestObservation(
+        facts,
+        verdictFactKinds.filter(kind => !isSeldom(kind)),
+      ) ?? seenAt,
     entityRef,
   };
 }

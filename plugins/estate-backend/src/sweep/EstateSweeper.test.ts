@@ -2,16 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { mockServices } from '@backstage/backend-test-utils';
-import { factKinds, type ScopeCoverage } from '@cabildo/plugin-estate-common';
+import { factKinds } from '@cabildo/plugin-estate-common';
 import { FakeSource } from '../__testUtils__/FakeSource';
-import { healthProd, interiorProd } from '../__testUtils__/observations';
+import {
+  coverageOf,
+  healthProd,
+  interiorProd,
+} from '../__testUtils__/observations';
 import { sweepConfig } from '../__testUtils__/sweepConfig';
-import type { ScopeChange } from '../store/types';
+import type { ScopeChange, StoredCoverage } from '../store/types';
 import { EstateSweeper } from './EstateSweeper';
 
 describe('EstateSweeper', () => {
   const applied: ScopeChange[] = [];
-  const coverage = new Map<string, ScopeCoverage>();
+  const coverage = new Map<string, StoredCoverage>();
   const store = {
     applyScope: jest.fn(),
     applyHint: jest.fn(),
@@ -190,22 +194,44 @@ describe('EstateSweeper', () => {
   it('should leave a scope alone that is heard and was read lately', async () => {
     const now = new Date().toISOString();
     coverage.set(healthProd.environmentId, {
-      ...healthProd,
-      sourceId: 'fake',
-      state: 'ok',
-      attemptedAt: now,
-      problems: [],
-      events: {
-        state: 'hearing',
-        since: now,
-        heardAt: now,
-        kinds: ['scaling'],
-        sweepEverySeconds: 900,
+      coverage: {
+        ...healthProd,
+        sourceId: 'fake',
+        state: 'ok',
+        attemptedAt: now,
+        problems: [],
+        events: {
+          state: 'hearing',
+          since: now,
+          heardAt: now,
+          kinds: ['scaling'],
+          sweepEverySeconds: 900,
+        },
       },
+      confirmedAt: Object.fromEntries(source.kinds.map(kind => [kind, now])),
     });
     await sweep();
     expect(applied.map(change => change.coverage.environmentId)).toEqual([
       interiorProd.environmentId,
     ]);
+  });
+
+  it('should leave out what changes seldom, and not say that it was read', async () => {
+    source.seldomKinds = ['range', 'certificate'];
+    const now = Date.now();
+    coverage.set(healthProd.environmentId, {
+      coverage: coverageOf(healthProd, new Date(now).toISOString()),
+      confirmedAt: {
+        range: new Date(now - 3_500_000).toISOString(),
+        certificate: new Date(now - 3_700_000).toISOString(),
+      },
+    });
+    await sweep();
+    const { confirmedKinds, observations } = byEnvironment('health-prod');
+    expect(confirmedKinds).not.toContain('range');
+    expect(confirmedKinds).toContain('certificate');
+    expect(Object.keys(observations[0].facts)).not.toContain('range');
+    expect(Object.keys(observations[0].facts)).toContain('certificate');
+    expect(byEnvironment('interior-prod').confirmedKinds).toContain('range');
   });
 });

@@ -14,10 +14,11 @@ import {
   type EstateSource,
 } from '@cabildo/plugin-estate-node';
 import type { EstateConfig } from '../config';
-import type { EstateStore } from '../store/types';
+import type { EstateStore, StoredCoverage } from '../store/types';
 import { changeFrom } from './changeFrom';
 import { forEachLimited } from './forEachLimited';
 import { isDue } from './isDue';
+import { kindsToKeep } from './kindsToKeep';
 
 /** @internal */
 export interface EstateSweeperOptions {
@@ -29,7 +30,7 @@ export interface EstateSweeperOptions {
   coverageOf: (
     sourceId: string,
     environmentId: string,
-  ) => ScopeCoverage | undefined;
+  ) => StoredCoverage | undefined;
   staleAfterSeconds: number;
   config: EstateConfig['sweep'];
   logger: LoggerService;
@@ -81,7 +82,7 @@ export class EstateSweeper {
       sources().map(source => this.#scopesOf(source)),
     );
     const scopes = perSource.flat().filter(({ source, scope }) =>
-      isDue(coverageOf(source.id, scope.environmentId), {
+      isDue(source, coverageOf(source.id, scope.environmentId), {
         now: new Date(startedAt),
         staleAfterSeconds,
       }),
@@ -116,7 +117,7 @@ export class EstateSweeper {
     { source, scope }: ScopeOfSource,
     signal: AbortSignal,
   ): Promise<void> {
-    const { store, previous, config } = this.#options;
+    const { store, previous, coverageOf, config } = this.#options;
     try {
       await delay(Math.random() * config.jitterMilliseconds, undefined, {
         signal,
@@ -124,6 +125,10 @@ export class EstateSweeper {
       const outcome = await readScope(source, scope, {
         signal,
         previous,
+        keep: kindsToKeep(source, coverageOf(source.id, scope.environmentId), {
+          now: new Date(),
+          everySeconds: config.everySecondsOfSeldom,
+        }),
         timeoutSeconds: config.scopeTimeoutSeconds,
       });
       await store.applyScope(changeFrom(source, outcome));

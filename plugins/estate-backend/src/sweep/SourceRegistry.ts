@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ConflictError } from '@backstage/errors';
+import type { FactKind } from '@cabildo/plugin-estate-common';
 import type {
   EstateSource,
   EstateSourcesExtensionPoint,
@@ -18,6 +19,11 @@ export class SourceRegistry implements EstateSourcesExtensionPoint {
       );
     }
     this.#sources.set(source.id, source);
+  }
+
+  /** Kinds that a source leaves out of most sweeps; none of one that is not there. */
+  seldomKindsOf(sourceId: string): readonly FactKind[] {
+    return this.#sources.get(sourceId)?.seldomKinds ?? [];
   }
 
   sources(): EstateSource[] {

@@ -14,6 +14,7 @@ export function changeFrom(
   const inventoryComplete =
     coverage.state !== 'failed' && reading?.inventory === 'complete';
   const missing = new Set(coverage.problems.flatMap(problem => problem.kinds));
+  const kept = new Set(reading?.kept);
   const allMissing = coverage.problems.some(
     problem => problem.kinds.length === 0,
   );
@@ -23,7 +24,7 @@ export function changeFrom(
     // Of workloads that were not listed nothing was read.
     confirmedKinds:
       inventoryComplete && !allMissing
-        ? source.kinds.filter(kind => !missing.has(kind))
+        ? source.kinds.filter(kind => !missing.has(kind) && !kept.has(kind))
         : [],
     inventoryComplete,
   };

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { WorkloadFacts } from '../facts';
+import type { FactKind, WorkloadFacts } from '../facts';
 import type { ScopeCoverage } from '../observation';
 import {
   verdictStatuses,
@@ -22,6 +22,18 @@ import { situationOf, type Situation } from './situation';
 import { targetRule } from './targetRules';
 
 /**
+ * Kinds of facts that change seldom, and are read seldom for it.
+ *
+ * @public
+ */
+export interface SeldomKinds {
+  /** All others are read each time. */
+  kinds: readonly FactKind[];
+  /** From one reading to the next. */
+  everySeconds: number;
+}
+
+/**
  * What, besides the facts, a verdict depends on.
  *
  * @public
@@ -31,6 +43,8 @@ export interface AssessContext {
   now: Date;
   /** Facts older than this say nothing any more. */
   staleAfterSeconds: number;
+  /** What is read only so often holds as much longer. */
+  seldom?: SeldomKinds;
   /** How the source that found the workload did in its last sweep. */
   coverage?: ScopeCoverage;
 }
@@ -65,8 +79,8 @@ export function assess(
   facts: WorkloadFacts,
   context: AssessContext,
 ): Verdict {
-  const { now, staleAfterSeconds, coverage } = context;
-  const situation = situationOf({ workload, facts, now, staleAfterSeconds });
+  const { coverage } = context;
+  const situation = situationOf({ workload, facts, ...context });
   const sourceFailed = sourceFailedRule(coverage, facts);
   const found =
     sourceFailed.length > 0

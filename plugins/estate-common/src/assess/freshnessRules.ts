@@ -9,6 +9,8 @@ import { sleeps, type Situation } from './situation';
 /**
  * Kinds that can argue against a workload. Without one of them nobody knows
  * that it is well, so none may be missing from a verdict that says so.
+ *
+ * @public
  */
 export const verdictFactKinds = [
   'scaling',

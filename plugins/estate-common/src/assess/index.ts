@@ -3,5 +3,5 @@
 
 export { asksSomebody } from './asksSomebody';
 export { assess } from './assess';
-export type { AssessContext } from './assess';
-export { oldestObservation } from './freshnessRules';
+export type { AssessContext, SeldomKinds } from './assess';
+export { oldestObservation, verdictFactKinds } from './freshnessRules';

@@ -3,6 +3,7 @@
 
 import type { FactKind, WorkloadFacts } from '../facts';
 import type { Workload } from '../workload';
+import type { SeldomKinds } from './assess';
 
 /**
  * What the rules look at: a workload with those of its facts that still hold.
@@ -22,8 +23,9 @@ export function situationOf(options: {
   facts: WorkloadFacts;
   now: Date;
   staleAfterSeconds: number;
+  seldom?: SeldomKinds;
 }): Situation {
-  const { workload, facts, now, staleAfterSeconds } = options;
+  const { workload, facts, now, staleAfterSeconds, seldom } = options;
   const fresh: Partial<Record<FactKind, WorkloadFacts[FactKind]>> = {};
   const stale = new Set<FactKind>();
   for (const kind of Object.keys(facts) as FactKind[]) {
@@ -31,8 +33,11 @@ export function situationOf(options: {
     if (!fact) {
       continue;
     }
+    const holds =
+      staleAfterSeconds +
+      (seldom?.kinds.includes(kind) ? seldom.everySeconds : 0);
     // A clock that runs ahead must not make a fact hold for ever.
-    if (Math.abs(secondsBetween(fact.observedAt, now)) <= staleAfterSeconds) {
+    if (Math.abs(secondsBetween(fact.observedAt, now)) <= holds) {
       fresh[kind] = fact;
     } else {
       stale.add(kind);

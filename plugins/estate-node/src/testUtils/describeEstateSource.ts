@@ -3,7 +3,12 @@
 
 /* eslint-disable jest/no-export -- tests that other packages run, not a test file */
 
-import { workloadId, type Workload } from '@cabildo/plugin-estate-common';
+import {
+  verdictFactKinds,
+  workloadId,
+  type FactKind,
+  type Workload,
+} from '@cabildo/plugin-estate-common';
 // By its public name, so that the types of both entry points are the same.
 import type { EstateSource } from '@cabildo/plugin-estate-node';
 import { readScope, type ScopeOutcome } from '../readScope';
@@ -149,6 +154,46 @@ export function describeEstateSource(
       }
       // That others were not looked at must not make them go away.
       expect(inventory).toBe('partial');
+    });
+
+    it('should leave out only what it may, and read it where a verdict needs it', async () => {
+      const source = await createIn('well');
+      const [scope] = await source.scopes();
+      const { reading: first } = await readFirst(source);
+      const known = new Map(
+        first!.observations.map(({ workload, facts }) => [workload.id, facts]),
+      );
+      const keep = source.seldomKinds ?? [];
+      const again = await source.collect(scope, {
+        signal: new AbortController().signal,
+        previous: id => known.get(id),
+        keep,
+      });
+      expect(again.inventory).toBe('complete');
+      expect(keep).toEqual(expect.arrayContaining(again.kept ?? []));
+      for (const { workload, facts } of again.observations) {
+        expect(Object.keys(facts).sort()).toEqual(
+          Object.keys(known.get(workload.id)!)
+            .filter(kind => !again.kept?.includes(kind as FactKind))
+            .sort(),
+        );
+      }
+
+      // One that is new has no facts that could be kept.
+      const [{ workload }] = first!.observations;
+      const { observations } = await source.collect(scope, {
+        signal: new AbortController().signal,
+        previous: id => (id === workload.id ? undefined : known.get(id)),
+        keep,
+      });
+      const { facts } = observations.find(
+        each => each.workload.id === workload.id,
+      )!;
+      for (const kind of verdictFactKinds.filter(each =>
+        source.kinds.includes(each),
+      )) {
+        expect(facts).toHaveProperty(kind);
+      }
     });
 
     it('should bring nothing of a workload that is not there', async () => {
