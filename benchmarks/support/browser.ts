@@ -6,19 +6,33 @@ import {
   findChromium,
   INSTALL_CHROMIUM,
 } from '@cabildo/cli/src/suites/chromium.ts';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
 
 const ACTION_TIMEOUT_MS = 60_000;
 
-/** Runs work with a page of a browser that knows nothing yet. @public */
+/** Who is signed in, as a browser keeps it. @public */
+export type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/**
+ * Runs work with a page of a browser that knows nothing yet, but for who is signed in where a session is given.
+ *
+ * @public
+ */
 export async function withPage<T>(
   baseURL: string,
   work: (page: Page) => Promise<T>,
+  session?: Session,
 ): Promise<T> {
   const browser = await launch();
   try {
     const page = await browser.newPage({
       baseURL,
+      storageState: session,
       viewport: { width: 1440, height: 900 },
     });
     page.setDefaultTimeout(ACTION_TIMEOUT_MS);

@@ -16,6 +16,7 @@ import {
   type ProcessCommand,
 } from '@cabildo/cli/src/processes/start.ts';
 import { stopProcess } from '@cabildo/cli/src/processes/stop.ts';
+import { PORT_COUNT } from '@cabildo/cli/src/settings.ts';
 import type { StockApp } from './stockApp.ts';
 
 /** A production backend with the app it serves. @public */
@@ -39,13 +40,38 @@ export function ourPortal(context: PartContext): Portal {
   };
 }
 
+/** Another process of a portal, on the port that is so much higher than all that Cabildo uses. @public */
+export function replicaOf(portal: Portal, number: number): Portal {
+  const { port } = new URL(portal.url);
+  const own = Number(port) + PORT_COUNT + number;
+  return {
+    name: `${portal.name}-${number + 1}`,
+    url: `http://localhost:${own}`,
+    command: async () => {
+      const command = await portal.command();
+      return {
+        ...command,
+        environment: {
+          ...command.environment,
+          APP_CONFIG_backend_listen_port: String(own),
+        },
+      };
+    },
+  };
+}
+
 /**
  * The stock app with its own production configuration, on the same PostgreSQL server with databases of its own, and
  * on our port: never both at once.
  *
+ * @param extra - what its configuration is to say besides
  * @public
  */
-export function stockPortal(stock: StockApp, context: PartContext): Portal {
+export function stockPortal(
+  stock: StockApp,
+  context: PartContext,
+  extra: object = {},
+): Portal {
   const { ports, secrets } = context;
   const { root, portalBuild } = stock.layout;
   const url = `http://localhost:${ports.portal}`;
@@ -64,6 +90,7 @@ export function stockPortal(stock: StockApp, context: PartContext): Portal {
             listen: `127.0.0.1:${ports.portal}`,
             database: { prefix: 'stock_plugin_' },
           },
+          ...extra,
         }),
       );
       const configs = ['app-config.yaml', 'app-config.production.yaml']

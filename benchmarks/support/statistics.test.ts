@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { summarise } from './statistics.ts';
+import { percentile, summarise } from './statistics.ts';
 
 test('the median of an odd and of an even number of values, whatever their order', () => {
   assert.deepEqual(summarise([30, 1, 2]), {
@@ -24,4 +24,13 @@ test('numbers are ordered as numbers and the measurements are left as they were'
 
 test('no measurement is no result', () => {
   assert.throws(() => summarise([]), /nothing/);
+});
+
+test('a percentile is one of the values that were measured', () => {
+  const values = Array.from({ length: 100 }, (_, index) => 100 - index);
+  assert.equal(percentile(values, 99), 99);
+  assert.equal(percentile(values, 100), 100);
+  assert.equal(percentile([3, 1, 2], 50), 2);
+  assert.equal(percentile([7], 1), 7);
+  assert.throws(() => percentile([], 50), /nothing/);
 });

@@ -26,3 +26,12 @@ export function summarise(values: readonly number[]): Summary {
     maximum: sorted[sorted.length - 1],
   };
 }
+
+/** The least value that so many percent of the values do not exceed. @public */
+export function percentile(values: readonly number[], percent: number): number {
+  if (values.length === 0) {
+    throw new Error('There is nothing to take a percentile of');
+  }
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)];
+}

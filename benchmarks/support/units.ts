@@ -8,6 +8,9 @@ export type Unit = (value: number) => string;
 export const seconds: Unit = milliseconds =>
   `${(milliseconds / 1000).toFixed(1)} s`;
 
+/** Of milliseconds that are few. @public */
+export const milliseconds: Unit = value => `${value.toFixed(1)} ms`;
+
 /** Of bytes, as memory is counted. @public */
 export const mebibytes: Unit = bytes => `${Math.round(bytes / 2 ** 20)} MiB`;
 
