@@ -20,6 +20,7 @@ describe('readEstateConfig', () => {
         scopeTimeoutSeconds: 50,
         jitterMilliseconds: 2000,
       },
+      history: { minutes: 2 * 1_440, hours: 60 * 1_440, days: 1_095 * 1_440 },
     });
   });
 
@@ -34,6 +35,7 @@ describe('readEstateConfig', () => {
           scopeTimeout: '10s',
           jitter: { seconds: 0 },
         },
+        history: { hours: { days: 90 } },
       }),
     ).toEqual({
       staleAfterSeconds: 120,
@@ -44,12 +46,19 @@ describe('readEstateConfig', () => {
         scopeTimeoutSeconds: 10,
         jitterMilliseconds: 0,
       },
+      history: { minutes: 2 * 1_440, hours: 90 * 1_440, days: 1_095 * 1_440 },
     });
   });
 
   it('should refuse a concurrency that reads nothing', () => {
     expect(() => read({ sweep: { concurrency: 0 } })).toThrow(
       'estate.sweep.concurrency is 0: give a whole number of at least 1',
+    );
+  });
+
+  it('should refuse to keep less of the past than pages show', () => {
+    expect(() => read({ history: { minutes: { hours: 23 } } })).toThrow(
+      'estate.history.minutes is shorter than what pages show: give at least 24 hours',
     );
   });
 });

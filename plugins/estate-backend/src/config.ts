@@ -32,6 +32,12 @@ export interface EstateConfig {
     /** Scopes begin spread over at most this time. */
     jitterMilliseconds: number;
   };
+  /** For how many minutes what is known of each minute, hour and day is kept. */
+  history: {
+    minutes: number;
+    hours: number;
+    days: number;
+  };
 }
 
 const DEFAULT_SCHEDULE = {
@@ -67,7 +73,33 @@ export function readEstateConfig(config: RootConfigService): EstateConfig {
         milliseconds(sweep, 'scopeTimeout', { seconds: 50 }) / 1000,
       jitterMilliseconds: milliseconds(sweep, 'jitter', { seconds: 2 }),
     },
+    history: readHistory(config.getOptionalConfig('estate.history')),
   };
+}
+
+// Pages show a day of minutes and 30 days of hours.
+function readHistory(config: Config | undefined): EstateConfig['history'] {
+  return {
+    minutes: keptMinutes(config, 'minutes', { fallback: 2, least: 1 }),
+    hours: keptMinutes(config, 'hours', { fallback: 60, least: 30 }),
+    days: keptMinutes(config, 'days', { fallback: 3 * 365, least: 30 }),
+  };
+}
+
+function keptMinutes(
+  config: Config | undefined,
+  key: string,
+  days: { fallback: number; least: number },
+): number {
+  const kept = milliseconds(config, key, { days: days.fallback }) / 60_000;
+  if (kept < days.least * 1_440) {
+    throw new InputError(
+      `estate.history.${key} is shorter than what pages show: give at least ${
+        days.least * 24
+      } hours`,
+    );
+  }
+  return kept;
 }
 
 // Each part by itself: who wants it more often need not say how long it may take.

@@ -16,6 +16,8 @@ import { CatalogueServices } from './catalogue/CatalogueServices';
 import { readEstateConfig } from './config';
 import { EventListener } from './events/EventListener';
 import { Leadership } from './events/Leadership';
+import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
+import { HistoryRecorder } from './history/HistoryRecorder';
 import {
   estateWorkloadResourceRef,
   isInDepartment,
@@ -57,11 +59,21 @@ export const estatePlugin = createBackendPlugin({
         const { permissions, permissionsRegistry, scheduler, logger } = deps;
         const config = readEstateConfig(deps.config);
         const store = await DatabaseEstateStore.create(deps);
+        const history = await DatabaseHistoryStore.create({
+          database: deps.database,
+          keep: config.history,
+        });
         const catalogue = new CatalogueServices(deps);
         const replica = new EstateReplica({
           store,
           staleAfterSeconds: config.staleAfterSeconds,
           entityRefOf: workload => catalogue.entityRefOf(workload),
+        });
+        const recorder = new HistoryRecorder({
+          store: history,
+          known: id => replica.view()?.rows.get(id),
+          staleAfterSeconds: config.staleAfterSeconds,
+          logger,
         });
         const sweeper = new EstateSweeper({
           sources: () => registry.sources(),
@@ -70,6 +82,7 @@ export const estatePlugin = createBackendPlugin({
           coverageOf: (sourceId, environmentId) =>
             replica.coverageOf(sourceId, environmentId),
           staleAfterSeconds: config.staleAfterSeconds,
+          remember: change => recorder.record(change),
           config: config.sweep,
           logger,
         });
@@ -95,7 +108,7 @@ export const estatePlugin = createBackendPlugin({
             ids.map(id => replica.view()?.rows.get(id)?.workload),
         });
         const estate = new AuthorizedEstate({
-          estate: new DefaultEstate({ replica, catalogue }),
+          estate: new DefaultEstate({ replica, catalogue, history }),
           permissions,
           isAuthorized: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(estateWorkloadResourceRef),
@@ -130,6 +143,14 @@ export const estatePlugin = createBackendPlugin({
           scope: 'global',
           fn: signal =>
             sweeper.sweep(AbortSignal.any([signal, closing.signal])),
+        });
+        await scheduler.scheduleTask({
+          id: 'estate-history',
+          frequency: { minutes: 5 },
+          timeout: { minutes: 30 },
+          scope: 'global',
+          fn: signal =>
+            history.rollUp(AbortSignal.any([signal, closing.signal])),
         });
         await scheduler.scheduleTask({
           id: 'estate-follow',

@@ -18,6 +18,7 @@ describe('EstateSweeper', () => {
     retainScopes: jest.fn(),
     changesSince: jest.fn(),
   };
+  const remember = jest.fn();
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
   let source: FakeSource;
@@ -42,6 +43,7 @@ describe('EstateSweeper', () => {
       previous: () => undefined,
       coverageOf: (_sourceId, environmentId) => coverage.get(environmentId),
       staleAfterSeconds: 300,
+      remember,
       config: {
         schedule: { frequency: { minutes: 1 }, timeout: { minutes: 1 } },
         everySecondsWhileHearing: 900,
@@ -121,6 +123,14 @@ describe('EstateSweeper', () => {
     const { confirmedKinds, inventoryComplete } = byEnvironment('health-prod');
     expect(confirmedKinds).toEqual(factKinds.filter(kind => kind !== 'alarms'));
     expect(inventoryComplete).toBe(true);
+  });
+
+  it('should remember what was stored, and nothing else', async () => {
+    store.applyScope.mockImplementationOnce(async () => {
+      throw new Error('connection refused');
+    });
+    await sweep();
+    expect(remember.mock.calls).toEqual(applied.map(change => [change]));
   });
 
   it('should go on when one scope cannot be stored', async () => {

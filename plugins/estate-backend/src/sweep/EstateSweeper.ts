@@ -14,7 +14,7 @@ import {
   type EstateSource,
 } from '@cabildo/plugin-estate-node';
 import type { EstateConfig } from '../config';
-import type { EstateStore } from '../store/types';
+import type { EstateStore, ScopeChange } from '../store/types';
 import { changeFrom } from './changeFrom';
 import { forEachLimited } from './forEachLimited';
 import { isDue } from './isDue';
@@ -31,6 +31,8 @@ export interface EstateSweeperOptions {
     environmentId: string,
   ) => ScopeCoverage | undefined;
   staleAfterSeconds: number;
+  /** Remembers what was stored; does not fail. */
+  remember: (change: ScopeChange) => Promise<void>;
   config: EstateConfig['sweep'];
   logger: LoggerService;
 }
@@ -116,7 +118,7 @@ export class EstateSweeper {
     { source, scope }: ScopeOfSource,
     signal: AbortSignal,
   ): Promise<void> {
-    const { store, previous, config } = this.#options;
+    const { store, previous, remember, config } = this.#options;
     try {
       await delay(Math.random() * config.jitterMilliseconds, undefined, {
         signal,
@@ -126,8 +128,10 @@ export class EstateSweeper {
         previous,
         timeoutSeconds: config.scopeTimeoutSeconds,
       });
-      await store.applyScope(changeFrom(source, outcome));
+      const change = changeFrom(source, outcome);
+      await store.applyScope(change);
       this.#logState(outcome.coverage);
+      await remember(change);
     } catch (error) {
       if (signal.aborted) {
         this.#logger.debug(`Sweep ended before '${scope.environmentId}'`);
