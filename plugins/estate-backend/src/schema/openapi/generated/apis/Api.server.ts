@@ -8,6 +8,7 @@ import { EstateRow } from '../models/EstateRow.model';
 import { EstateRows } from '../models/EstateRows.model';
 import { Reconciliation } from '../models/Reconciliation.model';
 import { SnapshotColumns } from '../models/SnapshotColumns.model';
+import { WorkloadHistory } from '../models/WorkloadHistory.model';
 
 /**
  * @public
@@ -17,6 +18,16 @@ export type FollowChanges = {
     lastEventID?: string;
   };
   response: string | Error;
+};
+/**
+ * @public
+ */
+export type GetHistory = {
+  query: {
+    id: string;
+    range: '24h' | '7d' | '30d';
+  };
+  response: WorkloadHistory | Error;
 };
 /**
  * @public
@@ -60,6 +71,8 @@ export type ListWorkloads = {
 
 export type EndpointMap = {
   '#get|/changes': FollowChanges;
+
+  '#get|/history': GetHistory;
 
   '#get|/reconciliation': GetReconciliation;
 
