@@ -26,6 +26,8 @@ export interface Happening {
   status: string;
 }
 
+const ENDED: ReadonlySet<string> = new Set(['COMPLETED', 'FAILED']);
+
 /**
  * What the facts say that happened lately.
  *
@@ -61,5 +63,3 @@ export function happeningsOf(facts: Partial<WorkloadFacts>): Happening[] {
     ),
   ];
 }
-
-const ENDED: ReadonlySet<string> = new Set(['COMPLETED', 'FAILED']);

@@ -18,8 +18,14 @@ export interface Format {
   seconds(value: number): string;
   /** How long ago, as in `4 min`. */
   age(iso: string): string;
+  /** How long, as in `42 min`. */
+  minutes(value: number): string;
   /** Date and time with the zone. */
   moment(iso: string): string;
+  /** Time of the day. */
+  clock(at: Date): string;
+  /** Day of the year. */
+  day(at: Date): string;
 }
 
 // One for each language, not for each of the hundreds of cells that use it.
@@ -57,6 +63,11 @@ export function createFormat(language: string, now = () => Date.now()): Format {
     dateStyle: 'medium',
     timeStyle: 'long',
   });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+  });
   const steps: [number, string][] = [
     [DAY, 'day'],
     [HOUR, 'hour'],
@@ -82,6 +93,13 @@ export function createFormat(language: string, now = () => Date.now()): Format {
       ];
       return unit(name).format(Math.floor(seconds / size));
     },
+    // Two hours are no longer counted by the minute.
+    minutes: value =>
+      value < 120
+        ? unit('minute').format(value)
+        : unit('hour').format(value / 60),
     moment: iso => moment.format(new Date(iso)),
+    clock: at => clock.format(at),
+    day: at => day.format(at),
   };
 }

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { estateApiRef } from '@cabildo/plugin-estate-react';
 import { screen, within } from '@testing-library/react';
 import { row } from '../../testUtils/row';
 import { WorkloadHealth } from './WorkloadHealth';
+
+const apis = [
+  // Its history is still being read.
+  [estateApiRef, { history: () => new Promise<never>(() => {}) }] as const,
+] as const;
 
 const observedAt = new Date().toISOString();
 
@@ -90,6 +96,7 @@ describe('WorkloadHealth', () => {
           },
         })}
       />,
+      { apis },
     );
 
     expect(
@@ -127,6 +134,7 @@ describe('WorkloadHealth', () => {
           facts: { scaling: undefined, range: undefined },
         })}
       />,
+      { apis },
     );
     // Scaling, activities, load, targets, alarms, deployments.
     expect(screen.getAllByText('Not observed')).toHaveLength(6);

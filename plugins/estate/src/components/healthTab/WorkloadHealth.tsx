@@ -8,6 +8,7 @@ import { ecsConsoleUrl } from '../../lib/consoleUrl';
 import { ownReasons } from '../../lib/needs';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
+import { ScalingHistory } from '../history/ScalingHistory';
 import { ReasonText } from '../status/ReasonText';
 import { StatusMark } from '../status/StatusMark';
 import { AlarmList } from './AlarmList';
@@ -88,6 +89,7 @@ export function WorkloadHealth(props: WorkloadHealthProps) {
                 }
               </Section>
             </div>
+            <ScalingHistory workloadId={workload.id} />
             <Section title={t('tab.alarms')} fact={facts.alarms}>
               {alarms => <AlarmList alarms={alarms} />}
             </Section>

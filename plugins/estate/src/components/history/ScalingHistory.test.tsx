@@ -1,0 +1,167 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  encodeHistory,
+  historyRanges,
+  pointOf,
+  type HistoryPoint,
+  type HistoryRange,
+  type WorkloadHistory,
+} from '@cabildo/plugin-estate-common';
+import { estateApiRef } from '@cabildo/plugin-estate-react';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ScalingHistory } from './ScalingHistory';
+
+const now = new Date(2026, 9, 1, 12, 30);
+
+function tasks(desired: number): HistoryPoint {
+  const observedAt = now.toISOString();
+  return pointOf(
+    {
+      scaling: {
+        value: { desired, running: desired - 1, pending: 1 },
+        observedAt,
+      },
+      range: { value: { min: 2, max: 4, policies: [] }, observedAt },
+      metrics: { value: { cpuPercent: 61 }, observedAt },
+    },
+    { status: 'healthy', atMaximum: desired === 4 },
+  );
+}
+
+/** The last points; all before them are gaps. */
+function history(
+  last: (HistoryPoint | undefined)[],
+  range: HistoryRange = '24h',
+): WorkloadHistory {
+  const { points: count, stepMinutes } = historyRanges[range];
+  const from = new Date(now.getTime() - (count - 1) * stepMinutes * 60_000);
+  const beginsAt = new Date(now.getTime() - 60 * 60_000);
+  return {
+    range,
+    from: from.toISOString(),
+    stepSeconds: stepMinutes * 60,
+    ...(last.length > 0 ? { beginsAt: beginsAt.toISOString() } : {}),
+    points: encodeHistory([
+      ...Array(count - last.length).fill(undefined),
+      ...last,
+    ]),
+    happenings: [
+      {
+        id: 'a1',
+        kind: 'scaling',
+        at: now.toISOString(),
+        what: 'Setting desired count to 4.',
+        why: 'monitor alarm cpu-high in state ALARM triggered policy cpu',
+        status: 'Successful',
+      },
+      {
+        id: 'd1',
+        kind: 'deployment',
+        at: now.toISOString(),
+        what: '1.dkr.ecr.us-east-1.amazonaws.com/citas:42',
+        status: 'COMPLETED',
+      },
+    ],
+  };
+}
+
+describe('ScalingHistory', () => {
+  const read = jest.fn();
+
+  beforeEach(() => read.mockReset());
+
+  const render = () =>
+    renderInTestApp(<ScalingHistory workloadId="ecs:1" />, {
+      apis: [[estateApiRef, { history: read }]],
+    });
+
+  it('should say how long it was at its maximum, and for whom does not see the chart too', async () => {
+    read.mockResolvedValue(history([tasks(4), tasks(4), undefined, tasks(3)]));
+    await render();
+    const words = '2 min at maximum in 24 h; read in 3 min of it';
+    expect(await screen.findByText(words)).toBeInTheDocument();
+    expect(await screen.findByRole('img', { name: words })).toBeInTheDocument();
+    expect(
+      screen.getByText(/History begins at Oct 1, 2026/),
+    ).toBeInTheDocument();
+    expect(read).toHaveBeenCalledWith('ecs:1', '24h');
+  });
+
+  it('should show the same as a table: a gap is not zero, and a change has its cause', async () => {
+    read.mockResolvedValue(history([tasks(4), undefined, tasks(3)]));
+    await render();
+    await userEvent.click(await screen.findByRole('button', { name: 'Table' }));
+
+    const table = screen.getByRole('table', {
+      name: 'Tasks and load over time',
+    });
+    const [, newest, before] = within(table).getAllByRole('row');
+    expect(
+      within(newest)
+        .getAllByRole('cell')
+        .map(cell => cell.textContent),
+    ).toEqual([
+      '12:00 PM',
+      '2–3',
+      '3–4',
+      '2–4',
+      '1 min',
+      '61%',
+      '–',
+      '–',
+      '–',
+      '2 min',
+    ]);
+    expect(before).toHaveTextContent('not read');
+    expect(before).not.toHaveTextContent('0 min');
+
+    const happenings = within(
+      screen.getByRole('table', { name: 'Scaling and deployments' }),
+    );
+    expect(happenings.getByText(/cpu-high in state ALARM/)).toBeInTheDocument();
+    expect(happenings.getByText('citas:42')).toBeInTheDocument();
+    expect(screen.queryByRole('img')).not.toBeInTheDocument();
+  });
+
+  it('should go further back when asked to', async () => {
+    read.mockImplementation(async (_id, range) => history([tasks(4)], range));
+    await render();
+    await userEvent.click(await screen.findByRole('radio', { name: '7 days' }));
+    expect(
+      await screen.findByText(
+        '1 min at maximum in 7 days; read in 1 min of it',
+      ),
+    ).toBeInTheDocument();
+    expect(read).toHaveBeenLastCalledWith('ecs:1', '7d');
+  });
+
+  it('should say that nothing is remembered yet', async () => {
+    read.mockResolvedValue(history([]));
+    await render();
+    expect(
+      await screen.findByText(/Nothing is remembered of this time yet/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/at maximum/)).not.toBeInTheDocument();
+  });
+
+  it('should say why it cannot be read, and read it again when asked to', async () => {
+    read.mockRejectedValueOnce(new Error('The database is starting'));
+    read.mockResolvedValue(history([tasks(3)]));
+    await render();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /The history could not be read.*The database is starting/,
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText(/0 min at maximum/)).toBeInTheDocument();
+  });
+
+  it('should say that it is being read', async () => {
+    read.mockReturnValue(new Promise(() => {}));
+    await render();
+    expect(await screen.findByText('Reading the history…')).toBeInTheDocument();
+  });
+});
