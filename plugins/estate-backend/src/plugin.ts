@@ -71,7 +71,7 @@ export const estatePlugin = createBackendPlugin({
         });
         const recorder = new HistoryRecorder({
           store: history,
-          known: id => replica.view()?.rows.get(id),
+          known: () => replica.view()?.rows ?? new Map(),
           staleAfterSeconds: config.staleAfterSeconds,
           logger,
         });
@@ -82,7 +82,7 @@ export const estatePlugin = createBackendPlugin({
           coverageOf: (sourceId, environmentId) =>
             replica.coverageOf(sourceId, environmentId),
           staleAfterSeconds: config.staleAfterSeconds,
-          remember: change => recorder.record(change),
+          history: recorder,
           config: config.sweep,
           logger,
         });

@@ -8,6 +8,7 @@ import {
   healthProd,
   observe,
   wellFacts,
+  workloadIn,
 } from '../__testUtils__/observations';
 import type { ScopeChange } from '../store/types';
 import { HistoryRecorder } from './HistoryRecorder';
@@ -16,6 +17,8 @@ describe('HistoryRecorder', () => {
   const record = jest.fn();
   const logger = mockServices.logger.mock();
   const readAt = new Date().toISOString();
+  const workload = workloadIn(healthProd, 'citas');
+  const verdict = { status: 'degraded', atMaximum: true };
   const { scaling, ...others } = wellFacts(readAt);
 
   beforeEach(() => jest.resetAllMocks());
@@ -23,7 +26,10 @@ describe('HistoryRecorder', () => {
   function recorder(known?: EstateRow['facts']) {
     return new HistoryRecorder({
       store: { record, rollUp: jest.fn(), read: jest.fn() },
-      known: () => known && ({ facts: known } as EstateRow),
+      known: () =>
+        new Map(
+          known ? [[workload.id, { workload, verdict, facts: known }]] : [],
+        ) as Map<string, EstateRow>,
       staleAfterSeconds: 300,
       logger,
     });
@@ -57,6 +63,40 @@ describe('HistoryRecorder', () => {
       change({ confirmedKinds: [...factKinds] }),
     );
     expect(record.mock.calls[0][0].readings[0].status).toBe('unknown');
+  });
+
+  it('should remember the tasks of what is heard instead of read, and no load that is old', async () => {
+    const old = new Date(Date.now() - 600_000).toISOString();
+    const known = {
+      scaling,
+      range: { value: { min: 1, max: 2, policies: [] }, observedAt: old },
+      metrics: { value: { cpuPercent: 5 }, observedAt: old },
+    };
+    const now = new Date();
+    await recorder(known).recordHeard(['health-prod'], now);
+    expect(record).toHaveBeenCalledWith({
+      readAt: now,
+      readings: [
+        expect.objectContaining({
+          status: 'degraded',
+          point: expect.objectContaining({
+            degraded: 1,
+            atMaximum: 1,
+            desired: 2,
+            max: 2,
+            cpuPercent: null,
+          }),
+        }),
+      ],
+    });
+    await recorder(known).recordHeard(['interior-prod'], now);
+    await recorder({
+      ...known,
+      scaling: { ...scaling!, observedAt: old },
+    }).recordHeard(['health-prod'], now);
+    expect(
+      record.mock.calls.slice(1).map(([{ readings }]) => readings),
+    ).toEqual([[], []]);
   });
 
   it('should log what could not be remembered, and let the sweep go on', async () => {

@@ -6,6 +6,7 @@ import {
   assess,
   pointOf,
   happeningsOf,
+  holdSeconds,
   type EstateRow,
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
@@ -19,15 +20,17 @@ import type { HistoryReading } from './types';
 export function readingsFrom(
   change: ScopeChange,
   options: {
-    /** The workload as it was known before. */
-    known: (workloadId: string) => EstateRow | undefined;
+    /** Workloads as they were known before. */
+    known: ReadonlyMap<string, EstateRow>;
     staleAfterSeconds: number;
     now: Date;
   },
 ): HistoryReading[] {
-  const { known, staleAfterSeconds, now } = options;
+  const { known, now } = options;
+  const { coverage } = change;
+  const staleAfterSeconds = holdSeconds(coverage, options);
   return change.observations.map(({ workload, facts }) => {
-    const before = known(workload.id)?.facts ?? {};
+    const before = known.get(workload.id)?.facts ?? {};
     const verdict = assess(
       workload,
       mergeFacts(without(before, change), facts),

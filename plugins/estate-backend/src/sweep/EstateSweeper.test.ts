@@ -18,7 +18,7 @@ describe('EstateSweeper', () => {
     retainScopes: jest.fn(),
     changesSince: jest.fn(),
   };
-  const remember = jest.fn();
+  const history = { record: jest.fn(), recordHeard: jest.fn() };
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
   let source: FakeSource;
@@ -43,7 +43,7 @@ describe('EstateSweeper', () => {
       previous: () => undefined,
       coverageOf: (_sourceId, environmentId) => coverage.get(environmentId),
       staleAfterSeconds: 300,
-      remember,
+      history,
       config: {
         schedule: { frequency: { minutes: 1 }, timeout: { minutes: 1 } },
         everySecondsWhileHearing: 900,
@@ -130,7 +130,7 @@ describe('EstateSweeper', () => {
       throw new Error('connection refused');
     });
     await sweep();
-    expect(remember.mock.calls).toEqual(applied.map(change => [change]));
+    expect(history.record.mock.calls).toEqual(applied.map(change => [change]));
   });
 
   it('should go on when one scope cannot be stored', async () => {
@@ -223,5 +223,9 @@ describe('EstateSweeper', () => {
     expect(applied.map(change => change.coverage.environmentId)).toEqual([
       interiorProd.environmentId,
     ]);
+    expect(history.recordHeard).toHaveBeenCalledWith(
+      [healthProd.environmentId],
+      expect.any(Date),
+    );
   });
 });

@@ -31,8 +31,13 @@ export interface EstateSweeperOptions {
     environmentId: string,
   ) => ScopeCoverage | undefined;
   staleAfterSeconds: number;
-  /** Remembers what was stored; does not fail. */
-  remember: (change: ScopeChange) => Promise<void>;
+  /** Remembers; does not fail. */
+  history: {
+    /** What was stored. */
+    record(change: ScopeChange): Promise<void>;
+    /** Environments that were not read, because they are heard. */
+    recordHeard(environmentIds: string[], at: Date): Promise<void>;
+  };
   config: EstateConfig['sweep'];
   logger: LoggerService;
 }
@@ -77,20 +82,27 @@ export class EstateSweeper {
   }
 
   async #sweep(signal: AbortSignal): Promise<void> {
-    const { sources, config, coverageOf, staleAfterSeconds } = this.#options;
+    const { sources, config, coverageOf, staleAfterSeconds, history } =
+      this.#options;
     const startedAt = Date.now();
+    const heard: string[] = [];
     const perSource = await Promise.all(
       sources().map(source => this.#scopesOf(source)),
     );
-    const scopes = perSource.flat().filter(({ source, scope }) =>
-      isDue(coverageOf(source.id, scope.environmentId), {
+    const scopes = perSource.flat().filter(({ source, scope }) => {
+      const due = isDue(coverageOf(source.id, scope.environmentId), {
         now: new Date(startedAt),
         staleAfterSeconds,
-      }),
-    );
+      });
+      if (!due) {
+        heard.push(scope.environmentId);
+      }
+      return due;
+    });
     await forEachLimited(scopes, config.concurrency, scope =>
       this.#sweepScope(scope, signal),
     );
+    await history.recordHeard(heard, new Date(startedAt));
     this.#logger.debug('Swept the estate', {
       scopes: scopes.length,
       milliseconds: Date.now() - startedAt,
@@ -118,7 +130,7 @@ export class EstateSweeper {
     { source, scope }: ScopeOfSource,
     signal: AbortSignal,
   ): Promise<void> {
-    const { store, previous, remember, config } = this.#options;
+    const { store, previous, history, config } = this.#options;
     try {
       await delay(Math.random() * config.jitterMilliseconds, undefined, {
         signal,
@@ -131,7 +143,7 @@ export class EstateSweeper {
       const change = changeFrom(source, outcome);
       await store.applyScope(change);
       this.#logState(outcome.coverage);
-      await remember(change);
+      await history.record(change);
     } catch (error) {
       if (signal.aborted) {
         this.#logger.debug(`Sweep ended before '${scope.environmentId}'`);
