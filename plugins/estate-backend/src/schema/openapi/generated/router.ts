@@ -222,6 +222,7 @@ export const spec = {
             "in": "query",
             "description": "How far back.",
             "required": true,
+            "allowReserved": true,
             "schema": {
               "type": "string",
               "enum": [
