@@ -7,7 +7,6 @@ import {
   pointOf,
   rollUp,
   verdictStatuses,
-  type Happening,
   type HistoryPoint,
   type HistoryRange,
   type VerdictStatus,
@@ -31,12 +30,10 @@ interface Found {
   cpuPercent?: number;
   requestsPerSecond?: number;
   errorRatio?: number;
-  happenings?: Happening[];
 }
 
 function reading(found: Found, workloadId = citas): HistoryReading {
   const { desired = 2, running = desired, status = 'healthy' } = found;
-  const { happenings = [], ...metrics } = found;
   const observedAt = at(0);
   return {
     workloadId,
@@ -45,11 +42,11 @@ function reading(found: Found, workloadId = citas): HistoryReading {
       {
         scaling: { value: { desired, running, pending: 0 }, observedAt },
         range: { value: { min: 1, max: 4, policies: [] }, observedAt },
-        metrics: { value: metrics, observedAt },
+        metrics: { value: found, observedAt },
       },
       { status, atMaximum: desired === 4 },
     ),
-    happenings,
+    happenings: [],
   };
 }
 
@@ -262,6 +259,7 @@ describe('DatabaseHistoryStore', () => {
     await store.rollUp(signal);
     expect(await knex('estate_history_minutes')).toEqual([]);
     expect(await knex('estate_history_hours')).toHaveLength(1);
+    expect(await store.read(citas, '30d')).toMatchObject({ beginsAt: at(0) });
 
     now = new Date('2026-12-20T12:00:00Z');
     await store.rollUp(signal);
@@ -281,33 +279,5 @@ describe('DatabaseHistoryStore', () => {
     await expect(store.rollUp(stopped)).rejects.toThrow('aborted');
     await store.rollUp(signal);
     expect(await knex('estate_history_hours')).toHaveLength(1);
-  });
-
-  it('should keep what happened as it went on, whatever the order', async () => {
-    const begun: Happening = {
-      id: 'a1',
-      kind: 'scaling',
-      at: at(-60),
-      what: 'Setting desired count to 4.',
-      why: 'monitor alarm cpu-high in state ALARM',
-      status: 'InProgress',
-    };
-    const ended = { ...begun, endedAt: at(-10), status: 'Successful' };
-    const old: Happening = {
-      id: 'ecs-svc/1',
-      kind: 'deployment',
-      at: '2026-01-01T00:00:00.000Z',
-      what: 'citas:1',
-      status: 'COMPLETED',
-    };
-    await record(0, reading({ happenings: [begun, old] }));
-    expect((await store.read(citas, '24h')).happenings).toEqual([begun]);
-    await record(60, reading({ happenings: [ended] }));
-    await record(120, reading({ happenings: [begun] }));
-    expect((await store.read(citas, '24h')).happenings).toEqual([ended]);
-
-    now = new Date('2026-12-20T12:00:00Z');
-    await store.rollUp(signal);
-    expect(await knex('estate_happenings')).toEqual([]);
   });
 });

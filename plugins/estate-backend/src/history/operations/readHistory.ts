@@ -12,6 +12,8 @@ import {
 } from '@cabildo/plugin-estate-common';
 import type { Knex } from 'knex';
 import {
+  DAY,
+  HOUR,
   hoursTier,
   minuteOf,
   minutesAsPoints,
@@ -93,7 +95,7 @@ async function readHours(
   );
   const open = new Map<Minute, HistoryPoint[]>();
   for (const { minute, point } of minutes) {
-    const hour = Math.floor(minute / 60) * 60;
+    const hour = Math.floor(minute / HOUR) * HOUR;
     open.set(hour, [...(open.get(hour) ?? []), point]);
   }
   return [
@@ -119,19 +121,24 @@ async function readPoints(
   return rows.map(row => ({ minute: row.minute, point: pointFromRow(row) }));
 }
 
+// The day in which it begins says less than its first hour, as long as that is kept.
 async function beginning(
   tx: Knex.Transaction,
   workload: number,
 ): Promise<Minute | null> {
-  const { rows } = await tx.raw<{ rows: { minute: Minute | null }[] }>(
-    `SELECT least(
-       (SELECT min(minute) FROM estate_history_minutes WHERE workload = :workload),
-       (SELECT min(minute) FROM estate_history_hours WHERE workload = :workload),
-       (SELECT min(minute) FROM estate_history_days WHERE workload = :workload)
-     ) AS minute`,
+  const { rows } = await tx.raw<{
+    rows: Record<'day' | 'hour' | 'minute', Minute | null>[];
+  }>(
+    `SELECT
+       (SELECT min(minute) FROM estate_history_days WHERE workload = :workload) AS day,
+       (SELECT min(minute) FROM estate_history_hours WHERE workload = :workload) AS hour,
+       (SELECT min(minute) FROM estate_history_minutes WHERE workload = :workload) AS minute`,
     { workload },
   );
-  return rows[0].minute;
+  const { day, hour, minute } = rows[0];
+  const within = (start: Minute | null, step: Minute, finer: Minute | null) =>
+    finer !== null && (start === null || finer < start + step) ? finer : start;
+  return within(within(day, DAY, hour), HOUR, minute);
 }
 
 async function readHappenings(
