@@ -74,10 +74,29 @@ test('the first page and the estate can be read by everybody', async ({
   await expect(map.getByRole('option')).toBeAttached();
   await expectAccessible(page, 'map of the estate', 'main');
   await page.goto('/estate?group=department');
+  await expect(
+    page.getByRole('row').getByRole('button', { expanded: true }).first(),
+  ).toBeVisible();
   await expectAccessible(page, 'estate by department', 'main');
   await page.getByRole('link', { name: /catalogue disagree/ }).click();
   await expect(page.getByText(/catalogue read .* ago/)).toBeVisible();
   await expectAccessible(page, 'reconciliation', 'main');
+});
+
+test('how the estate is collected can be read by who runs the portal', async ({
+  page,
+}) => {
+  await signIn(page, 'Marta Silva');
+  await page.goto('/estate');
+  await page.getByRole('link', { name: 'How the estate is collected' }).click();
+  const environments = page.getByRole('table', { name: 'Environments' });
+  await expect(
+    environments.getByRole('row').filter({ hasText: 'health-dev' }),
+  ).toContainText(/complete.*heard/);
+  await expect(page.getByRole('table', { name: 'Calls to AWS' })).toContainText(
+    'SQS ReceiveMessage',
+  );
+  await expectAccessible(page, 'how the estate is collected', 'main');
 });
 
 test('what is still awaited is said, and can be read by everybody', async ({

@@ -235,12 +235,18 @@ describe('AwsEstateSource', () => {
         known,
       ]),
     );
-    await collect(source, id => facts.get(id));
+    const second = await collect(source, id => facts.get(id));
+    expect(second.observations.map(valuesOf)).toEqual(
+      first.observations.map(valuesOf),
+    );
     expect(aws.calls.get('DescribeTaskDefinition')).toBeUndefined();
+    // All targets were healthy, and their counts say so still.
+    expect(aws.calls.get('DescribeTargetHealth')).toBeUndefined();
+    expect(aws.calls.get('GetMetricData')).toBe(3);
     expect(aws.calls.get('DescribeScalingActivities')).toBe(1);
     // The pipelines were read a moment ago.
     expect(aws.calls.get('GetPipelineState')).toBeUndefined();
-    expect(aws.total()).toBe(474);
+    expect(aws.total()).toBe(275);
   });
 
   it.each([
@@ -284,6 +290,64 @@ describe('AwsEstateSource', () => {
         'targets',
       ].filter(kind => !kinds.includes(kind)),
     );
+  });
+
+  /** Health of targets asked by a second sweep, after something happened. */
+  async function targetsAskedAgain(change: Record<string, FakeOperation>) {
+    const operations = fakeEnvironment({ names: ['citas', 'vacunas'] });
+    const answering = { ...operations };
+    const { aws, source } = sourceOf(answering);
+    const first = await collect(source);
+    const facts = new Map(
+      first.observations.map(({ workload, facts: known }) => [
+        workload.id,
+        known,
+      ]),
+    );
+    Object.assign(answering, change);
+    aws.calls.clear();
+    const second = await collect(source, id => facts.get(id));
+    expect(
+      second.observations.map(each => each.facts.targets?.value?.length),
+    ).toEqual([2, 2]);
+    return aws.calls.get('DescribeTargetHealth') ?? 0;
+  }
+
+  it('should ask each target group where the counts cannot be read', async () => {
+    expect(await targetsAskedAgain({})).toBe(0);
+    expect(await targetsAskedAgain({ GetMetricData: denied })).toBe(2);
+  });
+
+  it('should look at targets again when ECS says something new, though as many are healthy', async () => {
+    const replaced = fakeEnvironment({
+      names: ['citas', 'vacunas'],
+      change: name =>
+        name === 'citas'
+          ? { events: [{ id: 'event-2', message: 'has started 1 tasks' }] }
+          : {},
+    });
+    expect(
+      await targetsAskedAgain({ DescribeServices: replaced.DescribeServices }),
+    ).toBe(1);
+  });
+
+  it('should look at targets again that may be unwell', async () => {
+    const { GetMetricData } = fakeEnvironment({ names: ['citas', 'vacunas'] });
+    const unwell: FakeOperation = (input, account) => {
+      const answer: any = GetMetricData(input, account);
+      return {
+        MetricDataResults: answer.MetricDataResults.map(
+          (result: any, index: number) => {
+            const { Metric } = input.MetricDataQueries[index].MetricStat;
+            const isUnwell =
+              Metric.MetricName === 'UnHealthyHostCount' &&
+              JSON.stringify(Metric.Dimensions).includes('vacunas');
+            return isUnwell ? { ...result, Values: [1] } : result;
+          },
+        ),
+      };
+    };
+    expect(await targetsAskedAgain({ GetMetricData: unwell })).toBe(1);
   });
 
   it('should keep what it read when one of many cannot be read', async () => {

@@ -6,6 +6,8 @@ import {
   compareRows,
   departmentsRead,
   reconcile,
+  type CallCount,
+  type Collection,
   type EstateRow,
   type EstateSnapshot,
   type HistoryRange,
@@ -22,12 +24,17 @@ export class DefaultEstate implements Estate {
   readonly #replica: EstateReplica;
   readonly #catalogue: CatalogueServices;
   readonly #history: HistoryStore;
+  readonly #calls: () => CallCount[];
+  readonly #countedSince = new Date().toISOString();
 
   constructor(options: {
     replica: EstateReplica;
     catalogue: CatalogueServices;
     history: HistoryStore;
+    /** What the sources called since the process began. */
+    calls: () => CallCount[];
   }) {
+    this.#calls = options.calls;
     this.#replica = options.replica;
     this.#catalogue = options.catalogue;
     this.#history = options.history;
@@ -96,6 +103,14 @@ export class DefaultEstate implements Estate {
       unreadDepartments: [...new Set(departments)]
         .filter(department => !readDepartments.has(department))
         .sort(),
+    };
+  }
+
+  async collection(): Promise<Collection> {
+    return {
+      scopes: this.#view().snapshot.coverage,
+      calls: this.#calls(),
+      countedSince: this.#countedSince,
     };
   }
 

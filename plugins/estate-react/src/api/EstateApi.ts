@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
+  Collection,
   EstateRow,
   EstateSnapshot,
   HistoryRange,
@@ -74,6 +75,9 @@ export interface EstateApi {
 
   /** Where the cloud and the catalogue disagree. */
   reconciliation(): Promise<Reconciliation>;
+
+  /** How the estate is collected, for those who may read coverage. */
+  collection(): Promise<Collection>;
 }
 
 /**
