@@ -15,6 +15,7 @@ describe('readEstateConfig', () => {
       staleAfterSeconds: 300,
       sweep: {
         schedule: { frequency: { minutes: 1 }, timeout: { minutes: 4 } },
+        everySeconds: 60,
         everySecondsWhileHearing: 900,
         concurrency: 6,
         scopeTimeoutSeconds: 50,
@@ -41,6 +42,7 @@ describe('readEstateConfig', () => {
       staleAfterSeconds: 120,
       sweep: {
         schedule: { frequency: { seconds: 15 }, timeout: { minutes: 4 } },
+        everySeconds: 15,
         everySecondsWhileHearing: 120,
         concurrency: 3,
         scopeTimeoutSeconds: 10,
@@ -54,6 +56,11 @@ describe('readEstateConfig', () => {
     expect(() => read({ sweep: { concurrency: 0 } })).toThrow(
       'estate.sweep.concurrency is 0: give a whole number of at least 1',
     );
+  });
+
+  it('should take a cron expression for no rarer than the default', () => {
+    const { sweep } = read({ sweep: { frequency: { cron: '*/5 * * * *' } } });
+    expect(sweep.everySeconds).toBe(60);
   });
 
   it('should refuse to keep less of the past than pages show', () => {

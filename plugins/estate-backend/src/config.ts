@@ -23,6 +23,8 @@ export interface EstateConfig {
   staleAfterSeconds: number;
   sweep: {
     schedule: SchedulerServiceTaskScheduleDefinition;
+    /** How often a scope is swept while its events are not heard. */
+    everySeconds: number;
     /** How often a scope is swept while its events are heard. */
     everySecondsWhileHearing: number;
     /** Scopes that are read at the same time. */
@@ -59,13 +61,15 @@ export function readEstateConfig(config: RootConfigService): EstateConfig {
       `estate.sweep.concurrency is ${concurrency}: give a whole number of at least 1`,
     );
   }
+  const schedule = readSchedule(config);
   return {
     staleAfterSeconds:
       milliseconds(config.getOptionalConfig('estate'), 'staleAfter', {
         minutes: 5,
       }) / 1000,
     sweep: {
-      schedule: readSchedule(config),
+      schedule,
+      everySeconds: secondsBetween(schedule),
       everySecondsWhileHearing:
         milliseconds(sweep, 'frequencyWhileHearing', { minutes: 15 }) / 1000,
       concurrency,
@@ -113,6 +117,17 @@ function readSchedule(
     initialDelay: sweep?.getOptional('initialDelay'),
   } as JsonObject);
   return readSchedulerServiceTaskScheduleDefinitionFromConfig(given);
+}
+
+// What a cron expression means is not known here; the default is the safe guess, as it joins the least.
+function secondsBetween({
+  frequency,
+}: SchedulerServiceTaskScheduleDefinition): number {
+  const known =
+    'cron' in frequency || 'trigger' in frequency
+      ? DEFAULT_SCHEDULE.frequency
+      : frequency;
+  return durationToMilliseconds(known) / 1000;
 }
 
 function milliseconds(

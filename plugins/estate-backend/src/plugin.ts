@@ -65,6 +65,13 @@ export const estatePlugin = createBackendPlugin({
         const history = await DatabaseHistoryStore.create({
           database: deps.database,
           keep: config.history,
+          readEverySeconds: {
+            tasks: config.sweep.everySeconds,
+            load: Math.max(
+              config.sweep.everySeconds,
+              config.sweep.everySecondsWhileHearing,
+            ),
+          },
         });
         const catalogue = new CatalogueServices(deps);
         const replica = new EstateReplica({
@@ -92,6 +99,7 @@ export const estatePlugin = createBackendPlugin({
         const listener = new EventListener({
           sources: () => registry.sources(),
           store,
+          history: recorder,
           previous: id => replica.factsOf(id),
           config: config.sweep,
           logger,

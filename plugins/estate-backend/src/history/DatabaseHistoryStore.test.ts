@@ -13,6 +13,7 @@ import {
 } from '@cabildo/plugin-estate-common';
 import fc from 'fast-check';
 import type { Knex } from 'knex';
+import { historyConfig } from '../__testUtils__/historyConfig';
 import { at } from '../__testUtils__/observations';
 import { DatabaseEstateStore } from '../store/DatabaseEstateStore';
 import { DatabaseHistoryStore } from './DatabaseHistoryStore';
@@ -21,7 +22,6 @@ import type { HistoryReading } from './types';
 
 const citas = 'ecs:1:us-east-1:cabildo-prod/citas';
 const signal = new AbortController().signal;
-const keep = { minutes: 2 * 1_440, hours: 60 * 1_440, days: 1_095 * 1_440 };
 
 interface Found {
   desired?: number;
@@ -76,7 +76,7 @@ describe('DatabaseHistoryStore', () => {
     await DatabaseEstateStore.create({ database });
     store = await DatabaseHistoryStore.create({
       database,
-      keep,
+      ...historyConfig,
       now: () => now,
     });
   });
@@ -108,6 +108,7 @@ describe('DatabaseHistoryStore', () => {
     expect(history).toMatchObject({
       range: '24h',
       stepSeconds: 60,
+      readEverySeconds: { tasks: 60, load: 900 },
       from: new Date(readAt(180).getTime() - 1_439 * 60_000).toISOString(),
       beginsAt: at(0),
       happenings: [],

@@ -18,7 +18,7 @@ import {
   rollUpClosed,
 } from './operations/rollUpClosed';
 import { daysTier, hoursTier, minuteOf, minutesTier } from './tables';
-import type { HistoryReading, HistoryStore } from './types';
+import type { HistoryReading, HistoryStore, WorkloadHappenings } from './types';
 
 /** A reading is stored at most so long after it began. */
 const LATE_MINUTES = 5;
@@ -28,36 +28,32 @@ export interface DatabaseHistoryStoreOptions {
   /** With the tables made. */
   database: DatabaseService;
   keep: EstateConfig['history'];
+  /** Seconds between two readings while somebody watches. */
+  readEverySeconds: WorkloadHistory['readEverySeconds'];
   now?: () => Date;
 }
 
 /** {@link HistoryStore} in PostgreSQL. */
 export class DatabaseHistoryStore implements HistoryStore {
   readonly #client: Knex;
-  readonly #keep: EstateConfig['history'];
+  readonly #options: DatabaseHistoryStoreOptions;
   readonly #now: () => Date;
 
   static async create(
     options: DatabaseHistoryStoreOptions,
   ): Promise<DatabaseHistoryStore> {
-    const { database, keep, now = () => new Date() } = options;
     const store = new DatabaseHistoryStore(
-      await database.getClient(),
-      keep,
-      now,
+      await options.database.getClient(),
+      options,
     );
     await store.#makeRoom();
     return store;
   }
 
-  private constructor(
-    client: Knex,
-    keep: EstateConfig['history'],
-    now: () => Date,
-  ) {
+  private constructor(client: Knex, options: DatabaseHistoryStoreOptions) {
     this.#client = client;
-    this.#keep = keep;
-    this.#now = now;
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
   }
 
   async record(options: {
@@ -69,12 +65,20 @@ export class DatabaseHistoryStore implements HistoryStore {
       return;
     }
     await this.#client.transaction(async tx => {
-      await recordWorkloads(
-        tx,
-        readings.map(({ workloadId }) => workloadId),
-      );
+      await recordWorkloads(tx, readings);
       await recordMinutes(tx, options);
-      await recordHappenings(tx, { readings, now: this.#now() });
+      await recordHappenings(tx, { workloads: readings, now: this.#now() });
+    });
+  }
+
+  async recordHappenings(workloads: WorkloadHappenings[]): Promise<void> {
+    const some = workloads.filter(({ happenings }) => happenings.length > 0);
+    if (some.length === 0) {
+      return;
+    }
+    await this.#client.transaction(async tx => {
+      await recordWorkloads(tx, some);
+      await recordHappenings(tx, { workloads: some, now: this.#now() });
     });
   }
 
@@ -92,7 +96,7 @@ export class DatabaseHistoryStore implements HistoryStore {
       await rollUpClosed(client, daysRollUp, hours, signal);
     }
     // Only now: nothing is dropped before it was rolled up.
-    const { minutes, hours: keptHours, days } = this.#keep;
+    const { minutes, hours: keptHours, days } = this.#options.keep;
     await dropPartitions(client, minutesTier, now - minutes);
     await dropPartitions(client, hoursTier, now - keptHours);
     await dropPartitions(client, daysTier, now - days);
@@ -103,11 +107,13 @@ export class DatabaseHistoryStore implements HistoryStore {
     workloadId: string,
     range: HistoryRange,
   ): Promise<WorkloadHistory> {
+    const { readEverySeconds } = this.#options;
     // One moment for all that is read, though the roll-up goes on.
-    return this.#client.transaction(
+    const history = await this.#client.transaction(
       tx => readHistory(tx, { workloadId, range, now: this.#now() }),
       { isolationLevel: 'repeatable read', readOnly: true },
     );
+    return { ...history, readEverySeconds };
   }
 
   async #makeRoom(): Promise<void> {

@@ -15,6 +15,7 @@ import { HistoryRecorder } from './HistoryRecorder';
 
 describe('HistoryRecorder', () => {
   const record = jest.fn();
+  const recordHappenings = jest.fn();
   const logger = mockServices.logger.mock();
   const readAt = new Date().toISOString();
   const workload = workloadIn(healthProd, 'citas');
@@ -25,7 +26,7 @@ describe('HistoryRecorder', () => {
 
   function recorder(known?: EstateRow['facts']) {
     return new HistoryRecorder({
-      store: { record, rollUp: jest.fn(), read: jest.fn() },
+      store: { record, recordHappenings, rollUp: jest.fn(), read: jest.fn() },
       known: () =>
         new Map(
           known ? [[workload.id, { workload, verdict, facts: known }]] : [],
@@ -97,6 +98,37 @@ describe('HistoryRecorder', () => {
     expect(
       record.mock.calls.slice(1).map(([{ readings }]) => readings),
     ).toEqual([[], []]);
+  });
+
+  it('should remember what an event made known to have happened', async () => {
+    const happened = { id: 'a1', kind: 'scaling', status: 'Successful' };
+    const observation = observe(healthProd, 'citas', {
+      activities: {
+        observedAt: readAt,
+        value: [
+          {
+            id: 'a1',
+            startedAt: readAt,
+            description: 'Setting desired count to 4.',
+            cause: 'monitor alarm cpu-high in state ALARM',
+            status: 'Successful',
+          },
+        ],
+      },
+    });
+    await recorder().recordHint({
+      sourceId: 'fake',
+      environmentId: 'health-prod',
+      readAt,
+      observations: [observation],
+    });
+    expect(recordHappenings).toHaveBeenCalledWith([
+      {
+        workloadId: workload.id,
+        happenings: [expect.objectContaining(happened)],
+      },
+    ]);
+    expect(record).not.toHaveBeenCalled();
   });
 
   it('should log what could not be remembered, and let the sweep go on', async () => {

@@ -3,11 +3,11 @@
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { EstateRow } from '@cabildo/plugin-estate-common';
-import type { ScopeChange } from '../store/types';
+import { happeningsOf, type EstateRow } from '@cabildo/plugin-estate-common';
+import type { HintChange, ScopeChange } from '../store/types';
 import { readingsFrom } from './readingsFrom';
 import { readingsHeard } from './readingsHeard';
-import type { HistoryReading, HistoryStore } from './types';
+import type { HistoryStore } from './types';
 
 /** @internal */
 export interface HistoryRecorderOptions {
@@ -18,7 +18,7 @@ export interface HistoryRecorderOptions {
   logger: LoggerService;
 }
 
-/** Remembers what a sweep read, beside the sweep: a gap in the past is no fault of the present. */
+/** Remembers what was read, beside the reading: a gap in the past is no fault of the present. */
 export class HistoryRecorder {
   readonly #options: HistoryRecorderOptions;
 
@@ -28,14 +28,32 @@ export class HistoryRecorder {
 
   /** Never fails: what could not be remembered is logged, and stays a gap. */
   async record(change: ScopeChange): Promise<void> {
-    const { known, staleAfterSeconds } = this.#options;
+    const { store, known, staleAfterSeconds } = this.#options;
     const { environmentId, attemptedAt } = change.coverage;
-    await this.#remember([environmentId], new Date(attemptedAt), () =>
-      readingsFrom(change, {
-        known: known(),
-        staleAfterSeconds,
-        now: new Date(),
+    await this.#remember([environmentId], () =>
+      store.record({
+        readings: readingsFrom(change, {
+          known: known(),
+          staleAfterSeconds,
+          now: new Date(),
+        }),
+        readAt: new Date(attemptedAt),
       }),
+    );
+  }
+
+  /**
+   * Remembers what an event made known to have happened: a deployment may be
+   * over, and gone from the facts, before the next minute. Never fails.
+   */
+  async recordHint(change: HintChange): Promise<void> {
+    await this.#remember([change.environmentId], () =>
+      this.#options.store.recordHappenings(
+        change.observations.map(({ workload, facts }) => ({
+          workloadId: workload.id,
+          happenings: happeningsOf(facts),
+        })),
+      ),
     );
   }
 
@@ -44,27 +62,29 @@ export class HistoryRecorder {
    * is heard. Never fails.
    */
   async recordHeard(environmentIds: string[], at: Date): Promise<void> {
+    const { store, known } = this.#options;
     const wanted = new Set(environmentIds);
-    await this.#remember(environmentIds, at, () =>
-      readingsHeard(
-        [...this.#options.known().values()].filter(({ workload }) =>
-          wanted.has(workload.environmentId),
+    await this.#remember(environmentIds, () =>
+      store.record({
+        readings: readingsHeard(
+          [...known().values()].filter(({ workload }) =>
+            wanted.has(workload.environmentId),
+          ),
+          at,
         ),
-        at,
-      ),
+        readAt: at,
+      }),
     );
   }
 
   async #remember(
     environmentIds: string[],
-    readAt: Date,
-    readings: () => HistoryReading[],
+    record: () => Promise<void>,
   ): Promise<void> {
-    const { store, logger } = this.#options;
     try {
-      await store.record({ readings: readings(), readAt });
+      await record();
     } catch (error) {
-      logger.error(
+      this.#options.logger.error(
         `What was read of '${environmentIds.join(
           "', '",
         )}' could not be added to its history`,

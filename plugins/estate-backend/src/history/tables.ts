@@ -3,6 +3,7 @@
 
 import {
   historyMeasures,
+  type Happening,
   type HistoryMeasure,
   type HistoryPoint,
   type VerdictStatus,
@@ -56,11 +57,11 @@ export type DbHistoryPointRow = {
 
 export interface DbHappeningsRow {
   workload: number;
-  kind: 'scaling' | 'deployment';
+  kind: Happening['kind'];
   id: string;
   at: Date;
   changed_at: Date;
-  value: { endedAt?: string; what: string; why?: string; status: string };
+  value: Omit<Happening, 'kind' | 'id' | 'at'>;
 }
 
 export function minuteOf(moment: Date): Minute {

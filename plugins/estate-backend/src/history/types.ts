@@ -9,12 +9,16 @@ import type {
   WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 
-/** One workload as one reading found it. */
-export interface HistoryReading {
+/** What is known to have happened to one workload. */
+export interface WorkloadHappenings {
   workloadId: string;
+  happenings: Happening[];
+}
+
+/** One workload as one reading found it. */
+export interface HistoryReading extends WorkloadHappenings {
   status: VerdictStatus;
   point: HistoryPoint;
-  happenings: Happening[];
 }
 
 /** What is remembered of the estate's past. */
@@ -26,6 +30,9 @@ export interface HistoryStore {
    * @param options.readAt - when the reading began
    */
   record(options: { readings: HistoryReading[]; readAt: Date }): Promise<void>;
+
+  /** Remembers what happened, also between two readings that are remembered. */
+  recordHappenings(workloads: WorkloadHappenings[]): Promise<void>;
 
   /**
    * Rolls closed hours and days up, makes room for what comes and forgets what

@@ -99,10 +99,11 @@ export class EstateSweeper {
       }
       return due;
     });
+    // First: an environment that hangs must not make the minute of the others late.
+    await history.recordHeard(heard, new Date(startedAt));
     await forEachLimited(scopes, config.concurrency, scope =>
       this.#sweepScope(scope, signal),
     );
-    await history.recordHeard(heard, new Date(startedAt));
     this.#logger.debug('Swept the estate', {
       scopes: scopes.length,
       milliseconds: Date.now() - startedAt,

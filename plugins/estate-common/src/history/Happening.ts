@@ -24,12 +24,14 @@ export interface Happening {
   why?: string;
   /** How far it has come, as the source names it, for example `Successful` or `COMPLETED`. */
   status: string;
+  /** What came of it, in the source's own words. */
+  result?: string;
 }
 
 const ENDED: ReadonlySet<string> = new Set(['COMPLETED', 'FAILED']);
 
 /**
- * What the facts say that happened lately.
+ * What the facts say that happened lately, in no order.
  *
  * @public
  */
@@ -46,6 +48,7 @@ export function happeningsOf(facts: Partial<WorkloadFacts>): Happening[] {
         what: activity.description,
         why: activity.cause,
         status: activity.status,
+        result: activity.statusMessage,
       }),
     ),
     ...deployments.map(

@@ -12,4 +12,5 @@ export { pointOf } from './pointOf';
 export { historyRanges } from './ranges';
 export type { HistoryRange } from './ranges';
 export { rollUp } from './rollUp';
+export { happeningsAtMost } from './WorkloadHistory';
 export type { WorkloadHistory } from './WorkloadHistory';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Knex } from 'knex';
-import type { HistoryReading } from '../types';
+import type { WorkloadHappenings } from '../types';
 
 /** As long as AWS tells of scaling activities, and some weeks more. */
 const KEPT_DAYS = 60;
@@ -10,10 +10,10 @@ const KEPT_DAYS = 60;
 /** Writes what is new or has gone on since; what began long ago is left out. */
 export async function recordHappenings(
   tx: Knex.Transaction,
-  options: { readings: HistoryReading[]; now: Date },
+  options: { workloads: WorkloadHappenings[]; now: Date },
 ): Promise<void> {
   const since = oldest(options.now);
-  const rows = options.readings.flatMap(({ workloadId, happenings }) =>
+  const rows = options.workloads.flatMap(({ workloadId, happenings }) =>
     happenings
       .filter(({ at }) => Date.parse(at) >= since.getTime())
       .map(({ kind, id, at, ...value }) => ({
@@ -35,10 +35,14 @@ export async function recordHappenings(
     FROM jsonb_to_recordset(:rows::jsonb) AS seen
       (workload_id text, kind text, id text, at timestamptz, changed_at timestamptz, value jsonb)
     JOIN estate_history_workloads USING (workload_id)
-    ORDER BY key, kind, id, changed_at DESC
+    ORDER BY key, kind, id, changed_at DESC, value->>'endedAt' IS NULL
     ON CONFLICT (workload, kind, id) DO UPDATE SET
       at = excluded.at, changed_at = excluded.changed_at, value = excluded.value
     WHERE excluded.changed_at > known.changed_at
+      -- It may end in the second in which it began.
+      OR (excluded.changed_at = known.changed_at
+        AND excluded.value->>'endedAt' IS NOT NULL
+        AND known.value->>'endedAt' IS NULL)
     `,
     { rows: JSON.stringify(rows) },
   );

@@ -3,6 +3,7 @@
 
 import {
   encodeHistory,
+  happeningsAtMost,
   historyRanges,
   rollUp,
   type Happening,
@@ -28,7 +29,7 @@ import {
 export async function readHistory(
   tx: Knex.Transaction,
   options: { workloadId: string; range: HistoryRange; now: Date },
-): Promise<WorkloadHistory> {
+): Promise<Omit<WorkloadHistory, 'readEverySeconds'>> {
   const { workloadId, range, now } = options;
   const { points: count, stepMinutes } = historyRanges[range];
   // The minute, or hour, of now is the last.
@@ -149,8 +150,11 @@ async function readHappenings(
   const rows = await tx<DbHappeningsRow>('estate_happenings')
     .where({ workload })
     .where('at', '>=', since)
-    .orderBy(['at', 'kind', 'id']);
-  return rows.map(({ id, kind, at, value }) => ({
+    .orderBy(
+      ['at', 'kind', 'id'].map(column => ({ column, order: 'desc' as const })),
+    )
+    .limit(happeningsAtMost);
+  return rows.reverse().map(({ id, kind, at, value }) => ({
     id,
     kind,
     at: at.toISOString(),

@@ -3,12 +3,12 @@
 
 import type { Knex } from 'knex';
 import { columnOf, minuteOf, statusNumbers } from '../tables';
-import type { HistoryReading } from '../types';
+import type { HistoryReading, WorkloadHappenings } from '../types';
 
 /** Gives each workload that is new to history its number. */
 export async function recordWorkloads(
   tx: Knex.Transaction,
-  workloadIds: string[],
+  workloads: Pick<WorkloadHappenings, 'workloadId'>[],
 ): Promise<void> {
   // Asked first: a conflict would use a number up each minute.
   await tx.raw(
@@ -18,7 +18,7 @@ export async function recordWorkloads(
        SELECT FROM estate_history_workloads AS known WHERE known.workload_id = seen.id
      )
      ON CONFLICT (workload_id) DO NOTHING`,
-    { workloadIds },
+    { workloadIds: workloads.map(({ workloadId }) => workloadId) },
   );
 }
 

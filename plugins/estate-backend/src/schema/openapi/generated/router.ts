@@ -718,6 +718,7 @@ export const spec = {
           "range",
           "from",
           "stepSeconds",
+          "readEverySeconds",
           "points",
           "happenings"
         ],
@@ -738,6 +739,22 @@ export const spec = {
             "type": "number",
             "description": "Seconds from the start of one point to the next."
           },
+          "readEverySeconds": {
+            "type": "object",
+            "description": "Seconds between two readings while somebody watches the workload: points farther apart than that are a gap. Tasks are read or heard; load is known of sweeps alone.",
+            "required": [
+              "tasks",
+              "load"
+            ],
+            "properties": {
+              "tasks": {
+                "type": "number"
+              },
+              "load": {
+                "type": "number"
+              }
+            }
+          },
           "beginsAt": {
             "type": "string",
             "description": "Start of the oldest point that is kept of the workload; absent when there is none."
@@ -747,7 +764,7 @@ export const spec = {
           },
           "happenings": {
             "type": "array",
-            "description": "What happened since then, oldest first.",
+            "description": "What happened since then, oldest first; at most the newest 500.",
             "items": {
               "$ref": "#/components/schemas/Happening"
             }
@@ -914,6 +931,10 @@ export const spec = {
           "status": {
             "type": "string",
             "description": "As the source names it."
+          },
+          "result": {
+            "type": "string",
+            "description": "What came of it, in the source's own words."
           }
         }
       },

@@ -30,6 +30,10 @@ export interface Happening {
    * As the source names it.
    */
   status: string;
+  /**
+   * What came of it, in the source\'s own words.
+   */
+  result?: string;
 }
 
 /**

@@ -5,6 +5,7 @@
 // ******************************************************************
 import { Happening } from '../models/Happening.model';
 import { HistoryColumns } from '../models/HistoryColumns.model';
+import { WorkloadHistoryReadEverySeconds } from '../models/WorkloadHistoryReadEverySeconds.model';
 
 /**
  * @public
@@ -19,13 +20,14 @@ export interface WorkloadHistory {
    * Seconds from the start of one point to the next.
    */
   stepSeconds: number;
+  readEverySeconds: WorkloadHistoryReadEverySeconds;
   /**
    * Start of the oldest point that is kept of the workload; absent when there is none.
    */
   beginsAt?: string;
   points: HistoryColumns;
   /**
-   * What happened since then, oldest first.
+   * What happened since then, oldest first; at most the newest 500.
    */
   happenings: Array<Happening>;
 }

@@ -29,3 +29,4 @@ export * from '../models/Workload.model';
 export * from '../models/WorkloadColumns.model';
 export * from '../models/WorkloadFacts.model';
 export * from '../models/WorkloadHistory.model';
+export * from '../models/WorkloadHistoryReadEverySeconds.model';
