@@ -3,10 +3,11 @@
 
 import type { Happening } from '@cabildo/plugin-estate-common';
 import type uPlot from 'uplot';
+import { alone, type Line } from '../../lib/history/lineOf';
 
-/** A line of a chart: null is a gap. */
+/** A line of a chart. */
 export interface ChartLine {
-  values: (number | null)[];
+  values: Line;
   colour: ChartColour;
   /** Holds its value until the next point, as a setting does. */
   isStepped?: boolean;
@@ -21,7 +22,7 @@ export interface ChartContent {
   times: number[];
   lines: ChartLine[];
   /** Between two limits: null where there are none. */
-  band?: { low: (number | null)[]; high: (number | null)[] };
+  band?: { low: Line; high: Line };
   happenings: Pick<Happening, 'kind' | 'at'>[];
   /** Counts have no halves. */
   isCount?: boolean;
@@ -135,17 +136,6 @@ export function optionsOf(
       draw: [chart => drawHappenings(chart, happenings, colours)],
     },
   };
-}
-
-/** Points between two gaps, of which a line shows nothing. */
-export function alone(values: (number | null)[]): number[] {
-  return values.flatMap((value, index) =>
-    value !== null &&
-    (values[index - 1] ?? null) === null &&
-    (values[index + 1] ?? null) === null
-      ? [index]
-      : [],
-  );
 }
 
 // Scaling is a triangle and a deployment a diamond, at the top, where no line comes.

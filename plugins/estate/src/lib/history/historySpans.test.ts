@@ -27,7 +27,15 @@ function history(
 ) {
   const from = new Date(2026, 9, 1, 22, 58).toISOString();
   const columns = encodeHistory(points);
-  return { range, from, stepSeconds, points: columns, happenings: [] };
+  const readEverySeconds = { tasks: 60, load: 900 };
+  return {
+    range,
+    from,
+    stepSeconds,
+    readEverySeconds,
+    points: columns,
+    happenings: [],
+  };
 }
 
 describe('historySpans', () => {
