@@ -12,6 +12,8 @@ const DAY = 86_400;
 export interface Format {
   /** A plain number with at most one decimal. */
   number(value: number): string;
+  /** From the lowest to the highest, as in `2–4`; null is not known. */
+  between(low: number | null, high: number | null): string;
   /** A share of 0–1 as percent. */
   percent(share: number): string;
   /** Seconds as milliseconds or seconds. */
@@ -77,6 +79,10 @@ export function createFormat(language: string, now = () => Date.now()): Format {
 
   return {
     number: value => plain.format(value),
+    between: (...ends) =>
+      [...new Set(ends)]
+        .map(end => (end === null ? '–' : plain.format(end)))
+        .join('–'),
     percent: share => percent.format(share),
     seconds: value =>
       value < 1

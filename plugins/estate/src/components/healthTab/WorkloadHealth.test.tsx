@@ -9,7 +9,7 @@ import { WorkloadHealth } from './WorkloadHealth';
 
 const apis = [
   // Its history is still being read.
-  [estateApiRef, { history: () => new Promise<never>(() => {}) }] as const,
+  [estateApiRef, { history: () => new Promise<never>(() => {}) }],
 ] as const;
 
 const observedAt = new Date().toISOString();
@@ -50,19 +50,6 @@ describe('WorkloadHealth', () => {
                   },
                 ],
               },
-            },
-            activities: {
-              observedAt,
-              value: [
-                {
-                  id: 'a1',
-                  startedAt: observedAt,
-                  description: 'Setting desired count to 2.',
-                  cause:
-                    'monitor alarm high in state ALARM triggered policy cpu',
-                  status: 'Successful',
-                },
-              ],
             },
             targets: {
               observedAt,
@@ -112,7 +99,6 @@ describe('WorkloadHealth', () => {
     expect(
       screen.getByText('Health checks failed with these codes: [503]'),
     ).toBeInTheDocument();
-    expect(screen.getByText('Setting desired count to 2.')).toBeInTheDocument();
     const alarms = within(
       screen.getByRole('table', { name: 'Alarms' }),
     ).getAllByRole('row');
@@ -136,8 +122,8 @@ describe('WorkloadHealth', () => {
       />,
       { apis },
     );
-    // Scaling, activities, load, targets, alarms, deployments.
-    expect(screen.getAllByText('Not observed')).toHaveLength(6);
+    // Scaling, load, targets, alarms, deployments.
+    expect(screen.getAllByText('Not observed')).toHaveLength(5);
     expect(screen.queryByText('healthy')).not.toBeInTheDocument();
   });
 });

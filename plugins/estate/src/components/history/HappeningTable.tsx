@@ -2,50 +2,81 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
-import type { Happening } from '@cabildo/plugin-estate-common';
+import { Flex, Text } from '@backstage/ui';
+import {
+  happeningsAtMost,
+  type Happening,
+} from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
+import { reasonOf, tagOf } from '../../lib/deploymentWords';
 import { estateTranslationRef } from '../../translation';
 import { FactTable } from '../status/FactTable';
+import { StateMark } from '../status/StateMark';
+
+/** Beneath a chart only what is new is told. */
+const SHOWN_WITH_CHART = 5;
 
 export interface HappeningTableProps {
+  /** The newest first. */
   happenings: Happening[];
+  /** Whether all of them are shown, and not the newest alone. */
+  isWhole: boolean;
 }
 
-/** The marks of the chart in words, the newest first. */
+/** How a workload scaled and was deployed, and why: the marks of the chart in words. */
 export function HappeningTable(props: HappeningTableProps) {
+  const { happenings, isWhole } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
-  if (props.happenings.length === 0) {
-    return (
-      <Text as="p" color="secondary">
-        {t('history.nothingHappened')}
-      </Text>
-    );
-  }
+  const shown = isWhole ? happenings : happenings.slice(0, SHOWN_WITH_CHART);
+  const left = happenings.length - shown.length;
   return (
-    <FactTable
-      label={t('history.happenings')}
-      columns={[
-        { label: t('list.when'), kind: 'text' },
-        { label: t('history.kind'), kind: 'word' },
-        { label: t('list.what'), kind: 'text' },
-        { label: t('list.why'), kind: 'text' },
-        { label: t('list.result'), kind: 'word' },
-      ]}
-      rows={[...props.happenings].reverse().map(happening => ({
-        key: `${happening.kind}/${happening.id}`,
-        cells: [
-          <time dateTime={happening.at}>{format.moment(happening.at)}</time>,
-          t(`history.kinds.${happening.kind}`),
-          // Of an image's name, what one department's images do not share.
-          happening.kind === 'deployment'
-            ? happening.what.split('/').at(-1)
-            : happening.what,
-          happening.why ?? '',
-          happening.status,
-        ],
-      }))}
-    />
+    <Flex direction="column" gap="2">
+      <Text as="h4" weight="bold">
+        {t('history.happenings')}
+      </Text>
+      {shown.length === 0 ? (
+        <Text as="p" color="secondary">
+          {t('history.nothingHappened')}
+        </Text>
+      ) : (
+        <FactTable
+          label={t('history.happenings')}
+          columns={[
+            { label: t('list.when'), kind: 'text' },
+            { label: t('history.kind'), kind: 'word' },
+            { label: t('list.state'), kind: 'word' },
+            { label: t('list.what'), kind: 'text' },
+            { label: t('list.why'), kind: 'text' },
+            { label: t('list.result'), kind: 'text' },
+          ]}
+          rows={shown.map(happening => ({
+            key: `${happening.kind}/${happening.id}`,
+            cells: [
+              <time dateTime={happening.at}>
+                {format.moment(happening.at)}
+              </time>,
+              t(`history.kinds.${happening.kind}`),
+              <StateMark state={happening.status} />,
+              happening.kind === 'deployment'
+                ? tagOf(happening.what)
+                : happening.what,
+              reasonOf(happening.why),
+              happening.result ?? '',
+            ],
+          }))}
+        />
+      )}
+      {left > 0 && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('history.more', { count: left })}
+        </Text>
+      )}
+      {happenings.length >= happeningsAtMost && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('history.atMost', { most: format.number(happeningsAtMost) })}
+        </Text>
+      )}
+    </Flex>
   );
 }

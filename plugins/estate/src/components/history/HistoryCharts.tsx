@@ -6,7 +6,8 @@ import { Flex, Skeleton } from '@backstage/ui';
 import type { WorkloadHistory } from '@cabildo/plugin-estate-common';
 import { lazy, Suspense, useMemo } from 'react';
 import { estateTranslationRef } from '../../translation';
-import { CHART_HEIGHT, type ChartContent } from './chartOptions';
+import { loadOf, tasksOf } from './chartContents';
+import { CHART_HEIGHT } from './chartOptions';
 import { ChartLegend } from './ChartLegend';
 
 const HistoryChart = lazy(() => import('./HistoryChart'));
@@ -14,12 +15,12 @@ const HistoryChart = lazy(() => import('./HistoryChart'));
 export interface HistoryChartsProps {
   history: WorkloadHistory;
   /** What the first chart shows, in a sentence. */
-  summary: string;
+  label: string;
 }
 
 /** Tasks between their limits, and beneath them the load that moves them. */
 export function HistoryCharts(props: HistoryChartsProps) {
-  const { history, summary } = props;
+  const { history, label } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const isOfOneDay = history.range === '24h';
   const { points } = history;
@@ -40,7 +41,7 @@ export function HistoryCharts(props: HistoryChartsProps) {
             { look: 'diamond', words: t('history.kinds.deployment') },
           ]}
         />
-        <HistoryChart label={summary} content={tasks} isOfOneDay={isOfOneDay} />
+        <HistoryChart label={label} content={tasks} isOfOneDay={isOfOneDay} />
         {hasLoad && (
           <>
             <ChartLegend
@@ -59,40 +60,4 @@ export function HistoryCharts(props: HistoryChartsProps) {
       </Flex>
     </Suspense>
   );
-}
-
-function timesOf({ from, stepSeconds, points }: WorkloadHistory): number[] {
-  const start = Date.parse(from) / 1_000;
-  return points.healthy.map((_minutes, index) => start + index * stepSeconds);
-}
-
-function tasksOf(history: WorkloadHistory): ChartContent {
-  const { points, happenings } = history;
-  return {
-    times: timesOf(history),
-    band: { low: points.min, high: points.max },
-    lines: [
-      { values: points.running, colour: 'accent', isStepped: true },
-      {
-        values: points.desired,
-        colour: 'strong',
-        isStepped: true,
-        isDashed: true,
-      },
-    ],
-    happenings,
-    isCount: true,
-  };
-}
-
-function loadOf(history: WorkloadHistory): ChartContent {
-  const { cpuPercent, memoryPercent } = history.points;
-  return {
-    times: timesOf(history),
-    lines: [
-      { values: cpuPercent, colour: 'accent' },
-      { values: memoryPercent, colour: 'warning', isDashed: true },
-    ],
-    happenings: [],
-  };
 }

@@ -20,8 +20,6 @@ export function HistoryTable(props: HistoryTableProps) {
   const isOfOneDay = history.range === '24h';
   const figure = (value: number | null, say = format.number) =>
     value === null ? '–' : say(value);
-  const between = (low: number | null, high: number | null) =>
-    low === high ? figure(low) : `${figure(low)}–${figure(high)}`;
   const percent = (value: number) => format.percent(value / 100);
   return (
     <FactTable
@@ -44,9 +42,9 @@ export function HistoryTable(props: HistoryTableProps) {
           isOfOneDay ? format.clock(start) : format.day(start),
           ...(point
             ? [
-                between(point.runningLow, point.runningHigh),
-                between(point.desiredLow, point.desiredHigh),
-                between(point.min, point.max),
+                format.between(point.runningLow, point.runningHigh),
+                format.between(point.desiredLow, point.desiredHigh),
+                format.between(point.min, point.max),
                 figure(point.atMaximum, format.minutes),
                 figure(point.cpuPercent, percent),
                 figure(point.memoryPercent, percent),

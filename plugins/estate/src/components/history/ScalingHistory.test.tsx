@@ -8,6 +8,7 @@ import {
   pointOf,
   type HistoryPoint,
   type HistoryRange,
+  type WorkloadFacts,
   type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 import { estateApiRef } from '@cabildo/plugin-estate-react';
@@ -44,6 +45,7 @@ function history(
     range,
     from: from.toISOString(),
     stepSeconds: stepMinutes * 60,
+    readEverySeconds: { tasks: 60, load: 900 },
     ...(last.length > 0 ? { beginsAt: beginsAt.toISOString() } : {}),
     points: encodeHistory([
       ...Array(count - last.length).fill(undefined),
@@ -56,7 +58,9 @@ function history(
         at: now.toISOString(),
         what: 'Setting desired count to 4.',
         why: 'monitor alarm cpu-high in state ALARM triggered policy cpu',
+        endedAt: now.toISOString(),
         status: 'Successful',
+        result: 'Successfully set desired count to 4.',
       },
       {
         id: 'd1',
@@ -74,24 +78,95 @@ describe('ScalingHistory', () => {
 
   beforeEach(() => read.mockReset());
 
-  const render = () =>
-    renderInTestApp(<ScalingHistory workloadId="ecs:1" />, {
+  const render = (facts: WorkloadFacts = {}) =>
+    renderInTestApp(<ScalingHistory workloadId="ecs:1" facts={facts} />, {
       apis: [[estateApiRef, { history: read }]],
     });
+  const happenings = async () => {
+    const table = await screen.findByRole('table', {
+      name: 'Scaling and deployments',
+    });
+    return within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map(row =>
+        within(row)
+          .getAllByRole('cell')
+          .slice(1)
+          .map(cell => cell.textContent),
+      );
+  };
 
   it('should say how long it was at its maximum, and for whom does not see the chart too', async () => {
     read.mockResolvedValue(history([tasks(4), tasks(4), undefined, tasks(3)]));
     await render();
     const words = '2 min at maximum in 24 h; read in 3 min of it';
     expect(await screen.findByText(words)).toBeInTheDocument();
-    expect(await screen.findByRole('img', { name: words })).toBeInTheDocument();
+    expect(
+      await screen.findByRole('img', {
+        name: 'Tasks running over 24 h: 2–3; 2 min at maximum',
+      }),
+    ).toBeInTheDocument();
     expect(
       screen.getByText(/History begins at Oct 1, 2026/),
     ).toBeInTheDocument();
     expect(read).toHaveBeenCalledWith('ecs:1', '24h');
   });
 
-  it('should show the same as a table: a gap is not zero, and a change has its cause', async () => {
+  it('should say beneath the chart how it scaled, and why, as soon as that is known', async () => {
+    read.mockResolvedValue(history([tasks(4)]));
+    const activity = {
+      id: 'a2',
+      startedAt: new Date(now.getTime() + 5_000).toISOString(),
+      description: 'Setting desired count to 3.',
+      cause: 'monitor alarm cpu-low in state ALARM triggered policy cpu',
+      status: 'Failed',
+      statusMessage: 'The service is being deleted.',
+    };
+    await render({
+      activities: {
+        value: [activity, { ...activity, id: 'a1', status: 'InProgress' }],
+        observedAt: now.toISOString(),
+      },
+    });
+    expect(await happenings()).toEqual([
+      [
+        'Scaling',
+        'failed',
+        'Setting desired count to 3.',
+        activity.cause,
+        'The service is being deleted.',
+      ],
+      [
+        'Scaling',
+        'successful',
+        'Setting desired count to 4.',
+        'monitor alarm cpu-high in state ALARM triggered policy cpu',
+        'Successfully set desired count to 4.',
+      ],
+      ['Deployment', 'completed', 'citas:42', '', ''],
+    ]);
+  });
+
+  it('should leave what is older to the table', async () => {
+    const known = history([tasks(4)]);
+    const [, deployment] = known.happenings;
+    read.mockResolvedValue({
+      ...known,
+      happenings: Array.from({ length: 7 }, (_value, index) => ({
+        ...deployment,
+        id: `d${index}`,
+      })),
+    });
+    await render();
+    expect(await happenings()).toHaveLength(5);
+    expect(screen.getByText('2 more are in the table.')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Table' }));
+    expect(await happenings()).toHaveLength(7);
+    expect(screen.queryByText(/are in the table/)).not.toBeInTheDocument();
+  });
+
+  it('should show the same as a table: a gap is not zero', async () => {
     read.mockResolvedValue(history([tasks(4), undefined, tasks(3)]));
     await render();
     await userEvent.click(await screen.findByRole('button', { name: 'Table' }));
@@ -119,11 +194,6 @@ describe('ScalingHistory', () => {
     expect(before).toHaveTextContent('not read');
     expect(before).not.toHaveTextContent('0 min');
 
-    const happenings = within(
-      screen.getByRole('table', { name: 'Scaling and deployments' }),
-    );
-    expect(happenings.getByText(/cpu-high in state ALARM/)).toBeInTheDocument();
-    expect(happenings.getByText('citas:42')).toBeInTheDocument();
     expect(screen.queryByRole('img')).not.toBeInTheDocument();
   });
 

@@ -7,11 +7,13 @@ import {
   decodeHistory,
   rollUp,
   type HistoryRange,
+  type WorkloadFacts,
   type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 import { useMemo, useState } from 'react';
 import { useHistory } from '../../hooks/useEstate';
 import { useFormat } from '../../hooks/useFormat';
+import { happeningsUntilNow } from '../../lib/history/happeningsUntilNow';
 import { minutesRead } from '../../lib/history/historySpans';
 import { estateTranslationRef } from '../../translation';
 import { PolledState } from '../status/PolledState';
@@ -21,6 +23,8 @@ import { HistoryTable } from './HistoryTable';
 
 export interface ScalingHistoryProps {
   workloadId: string;
+  /** What is known of it now. */
+  facts: WorkloadFacts;
 }
 
 const RANGES: HistoryRange[] = ['24h', '7d', '30d'];
@@ -53,21 +57,14 @@ export function ScalingHistory(props: ScalingHistoryProps) {
           {t('history.asTable')}
         </ToggleButton>
       </Flex>
-      <History
-        key={range}
-        workloadId={props.workloadId}
-        range={range}
-        isTable={isTable}
-      />
+      <History key={range} {...props} range={range} isTable={isTable} />
     </Flex>
   );
 }
 
-function History(props: {
-  workloadId: string;
-  range: HistoryRange;
-  isTable: boolean;
-}) {
+function History(
+  props: ScalingHistoryProps & { range: HistoryRange; isTable: boolean },
+) {
   const { t } = useTranslationRef(estateTranslationRef);
   const history = useHistory(props.workloadId, props.range);
   return (
@@ -76,12 +73,20 @@ function History(props: {
       loading={t('history.loading')}
       failed={t('history.failed')}
     >
-      {known => <KnownHistory history={known} isTable={props.isTable} />}
+      {known => (
+        <>
+          <Figures history={known} isTable={props.isTable} />
+          <HappeningTable
+            happenings={happeningsUntilNow(known, props.facts)}
+            isWhole={props.isTable}
+          />
+        </>
+      )}
     </PolledState>
   );
 }
 
-function KnownHistory(props: { history: WorkloadHistory; isTable: boolean }) {
+function Figures(props: { history: WorkloadHistory; isTable: boolean }) {
   const { history, isTable } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
@@ -99,27 +104,31 @@ function KnownHistory(props: { history: WorkloadHistory; isTable: boolean }) {
       </Text>
     );
   }
-  const summary = t('history.summary', {
-    full: format.minutes(whole.atMaximum ?? 0),
-    range: t(`history.ranges.${history.range}`),
-    read: format.minutes(minutesRead(whole)),
-  });
+  const full = format.minutes(whole.atMaximum ?? 0);
+  const range = t(`history.ranges.${history.range}`);
+  const running = format.between(whole.runningLow, whole.runningHigh);
   const { beginsAt } = history;
   return (
     <>
-      <Text as="p">{summary}</Text>
+      <Text as="p">
+        {t('history.summary', {
+          full,
+          range,
+          read: format.minutes(minutesRead(whole)),
+        })}
+      </Text>
       {beginsAt && Date.parse(beginsAt) > Date.parse(history.from) && (
         <Text as="p" variant="body-small" color="secondary">
           {t('history.begins', { at: format.moment(beginsAt) })}
         </Text>
       )}
       {isTable ? (
-        <>
-          <HistoryTable history={history} />
-          <HappeningTable happenings={history.happenings} />
-        </>
+        <HistoryTable history={history} />
       ) : (
-        <HistoryCharts history={history} summary={summary} />
+        <HistoryCharts
+          history={history}
+          label={t('history.tasksLabel', { running, range, full })}
+        />
       )}
     </>
   );
