@@ -42,7 +42,7 @@ export class HealthTab {
   /** A row of a table of an environment, such as "Scaling and deployments". */
   row(environment: string, table: string, words: RegExp | string): Locator {
     return this.workload(environment)
-      .getByRole('table', { name: table })
+      .getByRole('table', { name: table, exact: true })
       .getByRole('row')
       .filter({ hasText: words });
   }
