@@ -333,7 +333,6 @@ export default {
   'history.day': 'Día',
   'history.limits': 'Mínimo–máximo',
   'history.full': 'En el máximo',
-  'history.requests': 'Peticiones',
   'history.errors': 'Errores (5xx)',
   'history.read': 'Leído',
   'history.notRead': 'no leído',

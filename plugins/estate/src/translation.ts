@@ -371,7 +371,6 @@ export const estateTranslationRef = createTranslationRef({
       day: 'Day',
       limits: 'Minimum–maximum',
       full: 'At maximum',
-      requests: 'Requests',
       errors: 'Errors (5xx)',
       read: 'Read',
       notRead: 'not read',

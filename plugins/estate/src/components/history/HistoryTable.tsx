@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { WorkloadHistory } from '@cabildo/plugin-estate-common';
+import type {
+  HistoryPoint,
+  WorkloadHistory,
+} from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
 import { historySpans, minutesRead } from '../../lib/history/historySpans';
 import { estateTranslationRef } from '../../translation';
@@ -32,7 +35,7 @@ export function HistoryTable(props: HistoryTableProps) {
         { label: t('history.full'), kind: 'figure' },
         { label: t('tab.cpu'), kind: 'figure' },
         { label: t('tab.memory'), kind: 'figure' },
-        { label: t('history.requests'), kind: 'figure' },
+        { label: t('tab.requests'), kind: 'figure' },
         { label: t('history.errors'), kind: 'figure' },
         { label: t('history.read'), kind: 'word' },
       ]}
@@ -48,9 +51,7 @@ export function HistoryTable(props: HistoryTableProps) {
                 figure(point.atMaximum, format.minutes),
                 figure(point.cpuPercent, percent),
                 figure(point.memoryPercent, percent),
-                figure(point.requests, value =>
-                  format.number(Math.round(value)),
-                ),
+                figure(requestsPerSecond(point)),
                 point.requests
                   ? figure(point.errors, value =>
                       format.percent(value / point.requests!),
@@ -63,4 +64,12 @@ export function HistoryTable(props: HistoryTableProps) {
       }))}
     />
   );
+}
+
+// Of the minutes in which requests were read: a sum would tell of no others.
+function requestsPerSecond(point: HistoryPoint): number | null {
+  const { requests, requestsMinutes } = point;
+  return requests === null || requestsMinutes === null
+    ? null
+    : requests / (requestsMinutes * 60);
 }

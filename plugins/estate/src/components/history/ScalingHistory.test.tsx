@@ -8,6 +8,7 @@ import {
   pointOf,
   type HistoryPoint,
   type HistoryRange,
+  type MetricFacts,
   type WorkloadFacts,
   type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
@@ -18,7 +19,10 @@ import { ScalingHistory } from './ScalingHistory';
 
 const now = new Date(2026, 9, 1, 12, 30);
 
-function tasks(desired: number): HistoryPoint {
+function tasks(
+  desired: number,
+  value: MetricFacts = { cpuPercent: 61 },
+): HistoryPoint {
   const observedAt = now.toISOString();
   return pointOf(
     {
@@ -27,7 +31,7 @@ function tasks(desired: number): HistoryPoint {
         observedAt,
       },
       range: { value: { min: 2, max: 4, policies: [] }, observedAt },
-      metrics: { value: { cpuPercent: 61 }, observedAt },
+      metrics: { value, observedAt },
     },
     { status: 'healthy', atMaximum: desired === 4 },
   );
@@ -195,6 +199,20 @@ describe('ScalingHistory', () => {
     expect(before).not.toHaveTextContent('0 min');
 
     expect(screen.queryByRole('img')).not.toBeInTheDocument();
+  });
+
+  it('should tell of requests as often as they were read', async () => {
+    const load = { requestsPerSecond: 12, errorRatio: 0.5 };
+    read.mockResolvedValue(history([tasks(3, load), tasks(3, {})]));
+    await render();
+    await userEvent.click(await screen.findByRole('button', { name: 'Table' }));
+    const row = screen.getByRole('row', { name: /2 min$/ });
+    expect(
+      within(row)
+        .getAllByRole('cell')
+        .map(cell => cell.textContent)
+        .slice(-3),
+    ).toEqual(['12', '50%', '2 min']);
   });
 
   it('should go further back when asked to', async () => {

@@ -75,7 +75,7 @@ function History(
     >
       {known => (
         <>
-          <Figures history={known} isTable={props.isTable} />
+          <HistoryFigures history={known} isTable={props.isTable} />
           <HappeningTable
             happenings={happeningsUntilNow(known, props.facts)}
             isWhole={props.isTable}
@@ -86,7 +86,7 @@ function History(
   );
 }
 
-function Figures(props: { history: WorkloadHistory; isTable: boolean }) {
+function HistoryFigures(props: { history: WorkloadHistory; isTable: boolean }) {
   const { history, isTable } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
