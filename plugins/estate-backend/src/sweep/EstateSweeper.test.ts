@@ -221,5 +221,9 @@ describe('EstateSweeper', () => {
       [healthProd.environmentId],
       expect.any(Date),
     );
+    // What is swept may hang.
+    const [remembered] = history.recordHeard.mock.invocationCallOrder;
+    const [swept] = store.applyScope.mock.invocationCallOrder;
+    expect(remembered).toBeLessThan(swept);
   });
 });

@@ -17,6 +17,7 @@ export async function recordWorkloads(
      WHERE NOT EXISTS (
        SELECT FROM estate_history_workloads AS known WHERE known.workload_id = seen.id
      )
+     ORDER BY seen.id -- Two that write at the same time would wait for each other.
      ON CONFLICT (workload_id) DO NOTHING`,
     { workloadIds: workloads.map(({ workloadId }) => workloadId) },
   );
