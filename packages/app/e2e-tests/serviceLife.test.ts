@@ -97,7 +97,7 @@ test.describe.serial('the life of a service', () => {
       });
     }
     await expect(
-      tab.row('prod', 'Last scaling activities', 'Setting desired count to 3.'),
+      tab.row('prod', 'Scaling and deployments', 'Setting desired count to 3.'),
     ).toContainText(/monitor alarm .*AlarmHigh/);
     await tab.expectHealthy('prod');
   });

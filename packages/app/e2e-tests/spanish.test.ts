@@ -56,8 +56,17 @@ test('the whole way speaks Spanish to whoever chose it', async ({ page }) => {
 
   const { page: tab } = await HealthTab.open(page, 'appointments');
   const dev = tab.getByRole('region', { name: 'dev', exact: true });
-  for (const heading of ['Escalado', 'Destinos', 'Alarmas', 'Despliegues']) {
-    await expect(dev.getByRole('heading', { name: heading })).toBeVisible();
+  for (const heading of [
+    'Escalado',
+    'Destinos',
+    'Escalado en el tiempo',
+    'Escalado y despliegues',
+    'Alarmas',
+    'Despliegues',
+  ]) {
+    await expect(
+      dev.getByRole('heading', { name: heading, exact: true }),
+    ).toBeVisible();
   }
   await expect(dev.getByRole('list', { name: 'Por qué' })).toBeVisible();
   await expect(

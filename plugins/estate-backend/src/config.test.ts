@@ -15,12 +15,14 @@ describe('readEstateConfig', () => {
       staleAfterSeconds: 300,
       sweep: {
         schedule: { frequency: { minutes: 1 }, timeout: { minutes: 4 } },
+        everySeconds: 60,
         everySecondsWhileHearing: 900,
         everySecondsOfSeldom: 3600,
         concurrency: 6,
         scopeTimeoutSeconds: 50,
         jitterMilliseconds: 2000,
       },
+      history: { minutes: 2 * 1_440, hours: 60 * 1_440, days: 1_095 * 1_440 },
     });
   });
 
@@ -36,23 +38,37 @@ describe('readEstateConfig', () => {
           scopeTimeout: '10s',
           jitter: { seconds: 0 },
         },
+        history: { hours: { days: 90 } },
       }),
     ).toEqual({
       staleAfterSeconds: 120,
       sweep: {
         schedule: { frequency: { seconds: 15 }, timeout: { minutes: 4 } },
+        everySeconds: 15,
         everySecondsWhileHearing: 120,
         everySecondsOfSeldom: 1800,
         concurrency: 3,
         scopeTimeoutSeconds: 10,
         jitterMilliseconds: 0,
       },
+      history: { minutes: 2 * 1_440, hours: 90 * 1_440, days: 1_095 * 1_440 },
     });
   });
 
   it('should refuse a concurrency that reads nothing', () => {
     expect(() => read({ sweep: { concurrency: 0 } })).toThrow(
       'estate.sweep.concurrency is 0: give a whole number of at least 1',
+    );
+  });
+
+  it('should take a cron expression for no rarer than the default', () => {
+    const { sweep } = read({ sweep: { frequency: { cron: '*/5 * * * *' } } });
+    expect(sweep.everySeconds).toBe(60);
+  });
+
+  it('should refuse to keep less of the past than pages show', () => {
+    expect(() => read({ history: { minutes: { hours: 23 } } })).toThrow(
+      'estate.history.minutes is shorter than what pages show: give at least 24 hours',
     );
   });
 });

@@ -23,6 +23,8 @@ export interface EstateConfig {
   staleAfterSeconds: number;
   sweep: {
     schedule: SchedulerServiceTaskScheduleDefinition;
+    /** How often a scope is swept while its events are not heard. */
+    everySeconds: number;
     /** How often a scope is swept while its events are heard. */
     everySecondsWhileHearing: number;
     /** How often is read what changes seldom. */
@@ -33,6 +35,12 @@ export interface EstateConfig {
     scopeTimeoutSeconds: number;
     /** Scopes begin spread over at most this time. */
     jitterMilliseconds: number;
+  };
+  /** For how many minutes what is known of each minute, hour and day is kept. */
+  history: {
+    minutes: number;
+    hours: number;
+    days: number;
   };
 }
 
@@ -55,13 +63,15 @@ export function readEstateConfig(config: RootConfigService): EstateConfig {
       `estate.sweep.concurrency is ${concurrency}: give a whole number of at least 1`,
     );
   }
+  const schedule = readSchedule(config);
   return {
     staleAfterSeconds:
       milliseconds(config.getOptionalConfig('estate'), 'staleAfter', {
         minutes: 5,
       }) / 1000,
     sweep: {
-      schedule: readSchedule(config),
+      schedule,
+      everySeconds: secondsBetween(schedule),
       everySecondsWhileHearing:
         milliseconds(sweep, 'frequencyWhileHearing', { minutes: 15 }) / 1000,
       everySecondsOfSeldom:
@@ -71,7 +81,33 @@ export function readEstateConfig(config: RootConfigService): EstateConfig {
         milliseconds(sweep, 'scopeTimeout', { seconds: 50 }) / 1000,
       jitterMilliseconds: milliseconds(sweep, 'jitter', { seconds: 2 }),
     },
+    history: readHistory(config.getOptionalConfig('estate.history')),
   };
+}
+
+// Pages show a day of minutes and 30 days of hours.
+function readHistory(config: Config | undefined): EstateConfig['history'] {
+  return {
+    minutes: keptMinutes(config, 'minutes', { fallback: 2, least: 1 }),
+    hours: keptMinutes(config, 'hours', { fallback: 60, least: 30 }),
+    days: keptMinutes(config, 'days', { fallback: 3 * 365, least: 30 }),
+  };
+}
+
+function keptMinutes(
+  config: Config | undefined,
+  key: string,
+  days: { fallback: number; least: number },
+): number {
+  const kept = milliseconds(config, key, { days: days.fallback }) / 60_000;
+  if (kept < days.least * 1_440) {
+    throw new InputError(
+      `estate.history.${key} is shorter than what pages show: give at least ${
+        days.least * 24
+      } hours`,
+    );
+  }
+  return kept;
 }
 
 // Each part by itself: who wants it more often need not say how long it may take.
@@ -85,6 +121,17 @@ function readSchedule(
     initialDelay: sweep?.getOptional('initialDelay'),
   } as JsonObject);
   return readSchedulerServiceTaskScheduleDefinitionFromConfig(given);
+}
+
+// What a cron expression means is not known here; the default is the safe guess, as it joins the least.
+function secondsBetween({
+  frequency,
+}: SchedulerServiceTaskScheduleDefinition): number {
+  const known =
+    'cron' in frequency || 'trigger' in frequency
+      ? DEFAULT_SCHEDULE.frequency
+      : frequency;
+  return durationToMilliseconds(known) / 1000;
 }
 
 function milliseconds(

@@ -24,6 +24,7 @@ import {
   type Collection,
   type EstateSnapshot,
   type Reconciliation,
+  type WorkloadHistory,
   type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import { estateSourcesExtensionPoint } from '@cabildo/plugin-estate-node';
@@ -256,6 +257,34 @@ describe('estatePlugin', () => {
     );
     expect((await get('/snapshot', stranger)).status).toBe(403);
     expect((await get('/workloads?service=citas', stranger)).status).toBe(403);
+  });
+
+  it('should remember how a workload was, for those who may see it', async () => {
+    const { run, get } = await start();
+    await run('estate-sweep', 'estate-follow', 'estate-history');
+    const citas = encodeURIComponent(workloadIn(healthProd, 'citas').id);
+    const day = `/history?id=${citas}&range=24h`;
+
+    const { status, body } = await get(day, ana);
+    expect(status).toBe(200);
+    const known = (values: (number | null)[]) =>
+      values.filter(value => value !== null);
+    const { points, beginsAt } = body as WorkloadHistory;
+    expect(points.healthy).toHaveLength(1_440);
+    expect(known(points.healthy)).toEqual([1]);
+    expect(known(points.desired)).toEqual([2]);
+    expect(known(points.max)).toEqual([4]);
+    expect(known(points.cpuPercent)).toEqual([]);
+    expect(Date.now() - Date.parse(beginsAt!)).toBeLessThan(120_000);
+    const week = await get(`/history?id=${citas}&range=7d`, ana);
+    expect(known(week.body.points.desired)).toEqual([2]);
+
+    const hidden = await get(day, luis);
+    expect(hidden.status).toBe(404);
+    expect(hidden.text).not.toContain('points');
+    expect((await get(day, stranger)).status).toBe(403);
+    expect((await get('/history?id=none&range=24h', ana)).status).toBe(404);
+    expect((await get(`/history?id=${citas}&range=1y`, ana)).status).toBe(400);
   });
 
   it('should tag the content: one tag for each reader, the same while it is the same', async () => {

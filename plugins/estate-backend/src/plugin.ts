@@ -18,6 +18,8 @@ import { exportCalls } from './collection/exportCalls';
 import { readEstateConfig } from './config';
 import { EventListener } from './events/EventListener';
 import { Leadership } from './events/Leadership';
+import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
+import { HistoryRecorder } from './history/HistoryRecorder';
 import {
   estateWorkloadResourceRef,
   isInDepartment,
@@ -26,6 +28,7 @@ import { AuthorizedEstate } from './service/AuthorizedEstate';
 import { createRouter } from './service/createRouter';
 import { DefaultEstate } from './service/DefaultEstate';
 import { EstateReplica } from './snapshot/EstateReplica';
+import type { SeldomReading } from './snapshot/toRow';
 import { DatabaseEstateStore } from './store/DatabaseEstateStore';
 import { EstateSweeper } from './sweep/EstateSweeper';
 import { SourceRegistry } from './sweep/SourceRegistry';
@@ -60,15 +63,34 @@ export const estatePlugin = createBackendPlugin({
         const { permissions, permissionsRegistry, scheduler, logger } = deps;
         const config = readEstateConfig(deps.config);
         const store = await DatabaseEstateStore.create(deps);
+        const history = await DatabaseHistoryStore.create({
+          database: deps.database,
+          keep: config.history,
+          readEverySeconds: {
+            tasks: config.sweep.everySeconds,
+            load: Math.max(
+              config.sweep.everySeconds,
+              config.sweep.everySecondsWhileHearing,
+            ),
+          },
+        });
         const catalogue = new CatalogueServices(deps);
+        const seldom: SeldomReading = {
+          kindsOf: sourceId => registry.seldomKindsOf(sourceId),
+          everySeconds: config.sweep.everySecondsOfSeldom,
+        };
         const replica = new EstateReplica({
           store,
           staleAfterSeconds: config.staleAfterSeconds,
-          seldom: {
-            kindsOf: sourceId => registry.seldomKindsOf(sourceId),
-            everySeconds: config.sweep.everySecondsOfSeldom,
-          },
+          seldom,
           entityRefOf: workload => catalogue.entityRefOf(workload),
+        });
+        const recorder = new HistoryRecorder({
+          store: history,
+          known: () => replica.view()?.rows ?? new Map(),
+          staleAfterSeconds: config.staleAfterSeconds,
+          seldom,
+          logger,
         });
         const sweeper = new EstateSweeper({
           sources: () => registry.sources(),
@@ -77,12 +99,14 @@ export const estatePlugin = createBackendPlugin({
           coverageOf: (sourceId, environmentId) =>
             replica.coverageOf(sourceId, environmentId),
           staleAfterSeconds: config.staleAfterSeconds,
+          history: recorder,
           config: config.sweep,
           logger,
         });
         const listener = new EventListener({
           sources: () => registry.sources(),
           store,
+          history: recorder,
           previous: id => replica.factsOf(id),
           config: config.sweep,
           logger,
@@ -105,7 +129,7 @@ export const estatePlugin = createBackendPlugin({
           registry.sources().flatMap(source => source.calls?.() ?? []);
         exportCalls(deps.metrics, calls);
         const estate = new AuthorizedEstate({
-          estate: new DefaultEstate({ replica, catalogue, calls }),
+          estate: new DefaultEstate({ replica, catalogue, history, calls }),
           permissions,
           isAuthorized: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(estateWorkloadResourceRef),
@@ -140,6 +164,14 @@ export const estatePlugin = createBackendPlugin({
           scope: 'global',
           fn: signal =>
             sweeper.sweep(AbortSignal.any([signal, closing.signal])),
+        });
+        await scheduler.scheduleTask({
+          id: 'estate-history',
+          frequency: { minutes: 5 },
+          timeout: { minutes: 30 },
+          scope: 'global',
+          fn: signal =>
+            history.rollUp(AbortSignal.any([signal, closing.signal])),
         });
         await scheduler.scheduleTask({
           id: 'estate-follow',

@@ -56,6 +56,7 @@ export type {
 export * from './columns';
 export * from './changes';
 export * from './reconcile';
+export * from './history';
 export { toCsv } from './toCsv';
 export {
   estateCoverageReadPermission,

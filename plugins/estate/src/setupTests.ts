@@ -13,6 +13,11 @@ window.matchMedia = query =>
     addEventListener: () => {},
     removeEventListener: () => {},
   } as unknown as MediaQueryList);
+window.ResizeObserver = class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};
 Object.defineProperties(HTMLElement.prototype, {
   offsetHeight: { configurable: true, get: () => 800 },
   offsetWidth: { configurable: true, get: () => 1200 },

@@ -39,10 +39,10 @@ export class HealthTab {
     return this.workload(environment).getByRole('list', { name: 'Why' });
   }
 
-  /** A row of a table of an environment, such as "Last scaling activities". */
+  /** A row of a table of an environment, such as "Scaling and deployments". */
   row(environment: string, table: string, words: RegExp | string): Locator {
     return this.workload(environment)
-      .getByRole('table', { name: table })
+      .getByRole('table', { name: table, exact: true })
       .getByRole('row')
       .filter({ hasText: words });
   }

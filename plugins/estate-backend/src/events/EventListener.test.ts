@@ -47,6 +47,7 @@ describe('EventListener', () => {
     retainScopes: jest.fn(),
     changesSince: jest.fn(),
   };
+  const history = { recordHint: jest.fn<Promise<void>, [HintChange]>() };
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
   let source: TellingSource;
@@ -77,6 +78,7 @@ describe('EventListener', () => {
     work = new EventListener({
       sources: () => [source],
       store,
+      history,
       previous: id => (known.has(id) ? wellFacts('') : undefined),
       config: sweepConfig,
       timing: {
@@ -120,6 +122,7 @@ describe('EventListener', () => {
     await tell(hint('citas'), hint('citas'));
     expect(store.applyHint).toHaveBeenCalledTimes(1);
     const [[change]] = store.applyHint.mock.calls;
+    expect(history.recordHint.mock.calls).toEqual([[change]]);
     expect(change).toMatchObject({
       sourceId: 'fake',
       environmentId: 'health-prod',

@@ -9,7 +9,7 @@ import type { EstateSource } from '@cabildo/plugin-estate-node';
 import type { EstateConfig } from '../config';
 import type { EstateStore, HeardScope } from '../store/types';
 import type { ListenerTiming } from './ListenerTiming';
-import { ScopeListener } from './ScopeListener';
+import { ScopeListener, type ScopeListenerOptions } from './ScopeListener';
 
 const TIMING: ListenerTiming = {
   gatherMilliseconds: 400,
@@ -21,6 +21,8 @@ const TIMING: ListenerTiming = {
 export interface EventListenerOptions {
   sources: () => EstateSource[];
   store: EstateStore;
+  /** Remembers what was stored; does not fail. */
+  history: ScopeListenerOptions['history'];
   /** What is known of a workload so far. */
   previous: (workloadId: string) => WorkloadFacts | undefined;
   config: EstateConfig['sweep'];
@@ -68,7 +70,7 @@ export class EventListener {
     source: EstateSource,
     signal: AbortSignal,
   ): Promise<Map<string, ScopeListener>> {
-    const { store, previous, config, timing = TIMING } = this.#options;
+    const { store, history, previous, config, timing = TIMING } = this.#options;
     const scopes = await source.scopes();
     return new Map(
       scopes.map(scope => [
@@ -77,6 +79,7 @@ export class EventListener {
           source,
           scope,
           store,
+          history,
           previous,
           timeoutSeconds: config.scopeTimeoutSeconds,
           sweepEverySeconds: config.everySecondsWhileHearing,

@@ -17,7 +17,7 @@ import {
   type HearingReport,
   type WorkloadHint,
 } from '@cabildo/plugin-estate-node';
-import type { EstateStore, HeardScope } from '../store/types';
+import type { EstateStore, HeardScope, HintChange } from '../store/types';
 import { mergeObservations } from '../sweep/mergeObservations';
 import { HintGatherer } from './HintGatherer';
 import type { ListenerTiming } from './ListenerTiming';
@@ -32,6 +32,8 @@ export interface ScopeListenerOptions {
   source: EstateSource;
   scope: EstateScope;
   store: EstateStore;
+  /** Remembers what was stored; does not fail. */
+  history: { recordHint(change: HintChange): Promise<void> };
   /** What is known of a workload so far. */
   previous: (workloadId: string) => WorkloadFacts | undefined;
   /** How long a reading may take. */
@@ -181,8 +183,8 @@ export class ScopeListener {
   }
 
   async #readSome(only: WorkloadHint): Promise<void> {
-    const { source, scope, store, previous, timeoutSeconds, signal, logger } =
-      this.#options;
+    const { source, scope, store, history, previous } = this.#options;
+    const { timeoutSeconds, signal, logger } = this.#options;
     try {
       const readAt = new Date().toISOString();
       const { reading } = await readScope(source, scope, {
@@ -193,12 +195,14 @@ export class ScopeListener {
       });
       const observations = mergeObservations(reading?.observations ?? []);
       if (observations.length > 0) {
-        await store.applyHint({
+        const change = {
           sourceId: source.id,
           environmentId: scope.environmentId,
           readAt,
           observations,
-        });
+        };
+        await store.applyHint(change);
+        await history.recordHint(change);
       }
       const seen = new Set(observations.map(({ workload }) => workload.id));
       const isWhole = reading !== undefined && reading.problems.length === 0;

@@ -14,7 +14,9 @@ import {
   type Collection,
   type EstateRow,
   type EstateSnapshot,
+  type HistoryRange,
   type Reconciliation,
+  type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 import type { DepartmentResource } from '../permissions/isInDepartment';
 import type { Estate, EstateReadOptions } from './types';
@@ -97,6 +99,15 @@ export class AuthorizedEstate implements Estate {
       throw new NotFoundError(`No workload found with id '${id}'`);
     }
     return row;
+  }
+
+  async history(
+    id: string,
+    range: HistoryRange,
+    options: EstateReadOptions,
+  ): Promise<WorkloadHistory> {
+    await this.workload(id, options);
+    return this.#estate.history(id, range, options);
   }
 
   async workloads(

@@ -10,28 +10,34 @@ import {
   type Collection,
   type EstateRow,
   type EstateSnapshot,
+  type HistoryRange,
   type Reconciliation,
+  type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 import type { CatalogueServices } from '../catalogue/CatalogueServices';
+import type { HistoryStore } from '../history/types';
 import type { EstateReplica, EstateView } from '../snapshot/EstateReplica';
 import type { Estate } from './types';
 
-/** The whole estate from memory, whoever reads. */
+/** The whole estate, the present from memory, whoever reads. */
 export class DefaultEstate implements Estate {
   readonly #replica: EstateReplica;
   readonly #catalogue: CatalogueServices;
+  readonly #history: HistoryStore;
   readonly #calls: () => CallCount[];
   readonly #countedSince = new Date().toISOString();
 
   constructor(options: {
     replica: EstateReplica;
     catalogue: CatalogueServices;
+    history: HistoryStore;
     /** What the sources called since the process began. */
     calls: () => CallCount[];
   }) {
     this.#calls = options.calls;
     this.#replica = options.replica;
     this.#catalogue = options.catalogue;
+    this.#history = options.history;
   }
 
   async snapshot(): Promise<EstateSnapshot> {
@@ -60,6 +66,11 @@ export class DefaultEstate implements Estate {
       throw new NotFoundError(`No workload found with id '${id}'`);
     }
     return row;
+  }
+
+  async history(id: string, range: HistoryRange): Promise<WorkloadHistory> {
+    const { workload } = await this.workload(id);
+    return this.#history.read(workload.id, range);
   }
 
   async workloads(service: string): Promise<EstateRow[]> {

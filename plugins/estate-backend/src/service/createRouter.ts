@@ -96,6 +96,14 @@ export async function createRouter(
     res.json(await estate.workload(req.query.id, { credentials }));
   });
 
+  router.get('/history', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const { id, range } = req.query;
+    res
+      .set('Cache-Control', 'private, no-cache')
+      .json(await estate.history(id, range, { credentials }));
+  });
+
   router.get('/workloads', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     const items = await estate.workloads(req.query.service, { credentials });

@@ -6,7 +6,9 @@ import type {
   Collection,
   EstateRow,
   EstateSnapshot,
+  HistoryRange,
   Reconciliation,
+  WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 
 /** @internal */
@@ -40,6 +42,17 @@ export interface Estate {
    * @throws NotFoundError when there is none, or none the reader may see
    */
   workload(id: string, options: EstateReadOptions): Promise<EstateRow>;
+
+  /**
+   * How one workload was.
+   *
+   * @throws NotFoundError as `workload` does
+   */
+  history(
+    id: string,
+    range: HistoryRange,
+    options: EstateReadOptions,
+  ): Promise<WorkloadHistory>;
 
   /** The workloads of a service with all facts, worst first. */
   workloads(service: string, options: EstateReadOptions): Promise<EstateRow[]>;

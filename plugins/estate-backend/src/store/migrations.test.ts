@@ -22,13 +22,19 @@ describe('migrations', () => {
   const databases = TestDatabases.create();
 
   it.each(databases.eachSupportedId())(
-    '20261001090000_init.js goes up, down and up again on %p',
+    'should go up, down and up again on %p',
     async databaseId => {
       const knex = await databases.init(databaseId);
       await knex.migrate.latest({ directory });
       expect(await tablesOf(knex)).toEqual([
         'estate_coverage',
         'estate_facts',
+        'estate_happenings',
+        'estate_history_days',
+        'estate_history_hours',
+        'estate_history_minutes',
+        'estate_history_progress',
+        'estate_history_workloads',
         'estate_revision',
         'estate_workloads',
       ]);
@@ -47,6 +53,10 @@ describe('migrations', () => {
         value: '{}',
         observed_at: new Date(),
       });
+      await knex.raw(
+        `CREATE TABLE estate_history_minutes_p0 PARTITION OF estate_history_minutes
+         FOR VALUES FROM (0) TO (360)`,
+      );
 
       await knex.migrate.rollback({ directory }, true);
       expect(await tablesOf(knex)).toEqual([]);

@@ -23,6 +23,7 @@ describe('EstateSweeper', () => {
     retainScopes: jest.fn(),
     changesSince: jest.fn(),
   };
+  const history = { record: jest.fn(), recordHeard: jest.fn() };
   const logger = mockServices.logger.mock();
   logger.child.mockReturnValue(logger);
   let source: FakeSource;
@@ -47,6 +48,7 @@ describe('EstateSweeper', () => {
       previous: () => undefined,
       coverageOf: (_sourceId, environmentId) => coverage.get(environmentId),
       staleAfterSeconds: 300,
+      history,
       config: { ...sweepConfig, ...change },
       logger,
     });
@@ -119,6 +121,14 @@ describe('EstateSweeper', () => {
     const { confirmedKinds, inventoryComplete } = byEnvironment('health-prod');
     expect(confirmedKinds).toEqual(factKinds.filter(kind => kind !== 'alarms'));
     expect(inventoryComplete).toBe(true);
+  });
+
+  it('should remember what was stored, and nothing else', async () => {
+    store.applyScope.mockImplementationOnce(async () => {
+      throw new Error('connection refused');
+    });
+    await sweep();
+    expect(history.record.mock.calls).toEqual(applied.map(change => [change]));
   });
 
   it('should go on when one scope cannot be stored', async () => {
@@ -214,6 +224,14 @@ describe('EstateSweeper', () => {
     expect(applied.map(change => change.coverage.environmentId)).toEqual([
       interiorProd.environmentId,
     ]);
+    expect(history.recordHeard).toHaveBeenCalledWith(
+      [healthProd.environmentId],
+      expect.any(Date),
+    );
+    // What is swept may hang.
+    const [remembered] = history.recordHeard.mock.invocationCallOrder;
+    const [swept] = store.applyScope.mock.invocationCallOrder;
+    expect(remembered).toBeLessThan(swept);
   });
 
   it('should leave out what changes seldom, and not say that it was read', async () => {

@@ -14,7 +14,7 @@ import {
   type EstateSource,
 } from '@cabildo/plugin-estate-node';
 import type { EstateConfig } from '../config';
-import type { EstateStore, StoredCoverage } from '../store/types';
+import type { EstateStore, ScopeChange, StoredCoverage } from '../store/types';
 import { changeFrom } from './changeFrom';
 import { forEachLimited } from './forEachLimited';
 import { isDue } from './isDue';
@@ -32,6 +32,13 @@ export interface EstateSweeperOptions {
     environmentId: string,
   ) => StoredCoverage | undefined;
   staleAfterSeconds: number;
+  /** Remembers; does not fail. */
+  history: {
+    /** What was stored. */
+    record(change: ScopeChange): Promise<void>;
+    /** Environments that were not read, because they are heard. */
+    recordHeard(environmentIds: string[], at: Date): Promise<void>;
+  };
   config: EstateConfig['sweep'];
   logger: LoggerService;
 }
@@ -76,17 +83,25 @@ export class EstateSweeper {
   }
 
   async #sweep(signal: AbortSignal): Promise<void> {
-    const { sources, config, coverageOf, staleAfterSeconds } = this.#options;
+    const { sources, config, coverageOf, staleAfterSeconds, history } =
+      this.#options;
     const startedAt = Date.now();
+    const heard: string[] = [];
     const perSource = await Promise.all(
       sources().map(source => this.#scopesOf(source)),
     );
-    const scopes = perSource.flat().filter(({ source, scope }) =>
-      isDue(source, coverageOf(source.id, scope.environmentId), {
+    const scopes = perSource.flat().filter(({ source, scope }) => {
+      const due = isDue(source, coverageOf(source.id, scope.environmentId), {
         now: new Date(startedAt),
         staleAfterSeconds,
-      }),
-    );
+      });
+      if (!due) {
+        heard.push(scope.environmentId);
+      }
+      return due;
+    });
+    // First: an environment that hangs must not make the minute of the others late.
+    await history.recordHeard(heard, new Date(startedAt));
     await forEachLimited(scopes, config.concurrency, scope =>
       this.#sweepScope(scope, signal),
     );
@@ -117,7 +132,7 @@ export class EstateSweeper {
     { source, scope }: ScopeOfSource,
     signal: AbortSignal,
   ): Promise<void> {
-    const { store, previous, coverageOf, config } = this.#options;
+    const { store, previous, coverageOf, history, config } = this.#options;
     try {
       await delay(Math.random() * config.jitterMilliseconds, undefined, {
         signal,
@@ -131,8 +146,10 @@ export class EstateSweeper {
         }),
         timeoutSeconds: config.scopeTimeoutSeconds,
       });
-      await store.applyScope(changeFrom(source, outcome));
+      const change = changeFrom(source, outcome);
+      await store.applyScope(change);
       this.#logState(outcome.coverage);
+      await history.record(change);
     } catch (error) {
       if (signal.aborted) {
         this.#logger.debug(`Sweep ended before '${scope.environmentId}'`);

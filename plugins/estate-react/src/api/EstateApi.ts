@@ -5,7 +5,9 @@ import type {
   Collection,
   EstateRow,
   EstateSnapshot,
+  HistoryRange,
   Reconciliation,
+  WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 
@@ -58,6 +60,18 @@ export interface EstateApi {
    * @param id - as in the row's workload
    */
   workload(id: string): Promise<EstateRow | undefined>;
+
+  /**
+   * How one workload was, with what happened to it; undefined when there is
+   * none the reader may see.
+   *
+   * @param id - as in the row's workload
+   * @param range - how far back
+   */
+  history(
+    id: string,
+    range: HistoryRange,
+  ): Promise<WorkloadHistory | undefined>;
 
   /** Where the cloud and the catalogue disagree. */
   reconciliation(): Promise<Reconciliation>;

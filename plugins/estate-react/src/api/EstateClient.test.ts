@@ -216,7 +216,7 @@ describe('EstateClient', () => {
     });
   });
 
-  it('should read the workloads of a service and one workload by its id', async () => {
+  it('should read the workloads of a service, and one workload and its history by its id', async () => {
     server.use(
       http.get(`${base}/workloads`, ({ request }) =>
         HttpResponse.json({
@@ -230,6 +230,14 @@ describe('EstateClient', () => {
       ),
     );
 
+    server.use(
+      http.get(`${base}/history`, ({ request }) =>
+        HttpResponse.json({ asked: new URL(request.url).search }),
+      ),
+    );
+    expect(await client.history('ecs:1', '7d')).toEqual({
+      asked: '?id=ecs%3A1&range=7d',
+    });
     expect(await client.workloads('citas')).toEqual([{ asked: 'citas' }]);
     expect(await client.workload('ecs:1:us-east-1:cabildo-dev/citas')).toEqual({
       asked: 'ecs:1:us-east-1:cabildo-dev/citas',
@@ -240,6 +248,10 @@ describe('EstateClient', () => {
     server.use(
       http.get(
         `${base}/workload`,
+        () => new HttpResponse(null, { status: 404 }),
+      ),
+      http.get(
+        `${base}/history`,
         () => new HttpResponse(null, { status: 404 }),
       ),
       http.get(`${base}/workloads`, () =>
@@ -257,6 +269,7 @@ describe('EstateClient', () => {
     );
 
     expect(await client.workload('gone')).toBeUndefined();
+    expect(await client.history('gone', '24h')).toBeUndefined();
     await expect(client.workloads('citas')).rejects.toMatchObject({
       statusCode: 503,
       cause: { message: 'No snapshot yet' },

@@ -7,8 +7,10 @@ import {
   decodeSnapshot,
   type EstateRow,
   type EstateSnapshot,
+  type HistoryRange,
   type Reconciliation,
   type SnapshotColumns,
+  type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 import type { FetchApi } from '@backstage/frontend-plugin-api';
 import type { EstateApi, EstateFollower } from './EstateApi';
@@ -71,13 +73,20 @@ export class EstateClient implements EstateApi {
   /** {@inheritDoc EstateApi.workload} */
   async workload(id: string): Promise<EstateRow | undefined> {
     const query = new URLSearchParams({ id });
-    const response = await this.#fetchApi.fetch(
-      `plugin://estate/workload?${query}`,
+    return readIfThere<EstateRow>(
+      await this.#fetchApi.fetch(`plugin://estate/workload?${query}`),
     );
-    if (response.status === 404) {
-      return undefined;
-    }
-    return readJson<EstateRow>(response);
+  }
+
+  /** {@inheritDoc EstateApi.history} */
+  async history(
+    id: string,
+    range: HistoryRange,
+  ): Promise<WorkloadHistory | undefined> {
+    const query = new URLSearchParams({ id, range });
+    return readIfThere<WorkloadHistory>(
+      await this.#fetchApi.fetch(`plugin://estate/history?${query}`),
+    );
   }
 
   /** {@inheritDoc EstateApi.reconciliation} */
@@ -112,6 +121,10 @@ export class EstateClient implements EstateApi {
     };
     return this.#last;
   }
+}
+
+async function readIfThere<T>(response: Response): Promise<T | undefined> {
+  return response.status === 404 ? undefined : readJson<T>(response);
 }
 
 async function readJson<T>(response: Response): Promise<T> {

@@ -20,6 +20,9 @@ describe('createFormat', () => {
   it('should follow the language of the reader', () => {
     const spanish = createFormat('es', now);
     expect(spanish.number(1234.56)).toBe('1234,6');
+    expect(spanish.between(2, 2.5)).toBe('2–2,5');
+    expect(spanish.between(2, 2)).toBe('2');
+    expect(spanish.between(null, null)).toBe('–');
     expect(spanish.percent(0.0083)).toMatch(/^0,8\s%$/);
     expect(spanish.age('2026-10-01T09:00:00Z')).toBe('3 h');
   });

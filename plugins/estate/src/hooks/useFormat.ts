@@ -12,14 +12,22 @@ const DAY = 86_400;
 export interface Format {
   /** A plain number with at most one decimal. */
   number(value: number): string;
+  /** From the lowest to the highest, as in `2–4`; null is not known. */
+  between(low: number | null, high: number | null): string;
   /** A share of 0–1 as percent. */
   percent(share: number): string;
   /** Seconds as milliseconds or seconds. */
   seconds(value: number): string;
   /** How long ago, as in `4 min`. */
   age(iso: string): string;
+  /** How long, as in `42 min`. */
+  minutes(value: number): string;
   /** Date and time with the zone. */
   moment(iso: string): string;
+  /** Time of the day. */
+  clock(at: Date): string;
+  /** Day of the year. */
+  day(at: Date): string;
 }
 
 // One for each language, not for each of the hundreds of cells that use it.
@@ -57,6 +65,11 @@ export function createFormat(language: string, now = () => Date.now()): Format {
     dateStyle: 'medium',
     timeStyle: 'long',
   });
+  const clock = new Intl.DateTimeFormat(language, { timeStyle: 'short' });
+  const day = new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+  });
   const steps: [number, string][] = [
     [DAY, 'day'],
     [HOUR, 'hour'],
@@ -66,6 +79,10 @@ export function createFormat(language: string, now = () => Date.now()): Format {
 
   return {
     number: value => plain.format(value),
+    between: (...ends) =>
+      [...new Set(ends)]
+        .map(end => (end === null ? '–' : plain.format(end)))
+        .join('–'),
     percent: share => percent.format(share),
     seconds: value =>
       value < 1
@@ -82,6 +99,13 @@ export function createFormat(language: string, now = () => Date.now()): Format {
       ];
       return unit(name).format(Math.floor(seconds / size));
     },
+    // Two hours are no longer counted by the minute.
+    minutes: value =>
+      value < 120
+        ? unit('minute').format(value)
+        : unit('hour').format(value / 60),
     moment: iso => moment.format(new Date(iso)),
+    clock: at => clock.format(at),
+    day: at => day.format(at),
   };
 }

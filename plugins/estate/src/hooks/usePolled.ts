@@ -20,8 +20,12 @@ const INTERVAL_MS = 5_000;
  * Reads now and every few seconds while the page is visible.
  *
  * @param read - must keep its identity while it reads the same thing.
+ * @param intervalMs - between two reads
  */
-export function usePolled<T>(read: () => Promise<T>): Polled<T> {
+export function usePolled<T>(
+  read: () => Promise<T>,
+  intervalMs = INTERVAL_MS,
+): Polled<T> {
   const [attempt, setAttempt] = useState(0);
   const [state, setState] = useState<{ value?: T; error?: Error }>({});
   const retry = useCallback(() => setAttempt(n => n + 1), []);
@@ -43,7 +47,7 @@ export function usePolled<T>(read: () => Promise<T>): Polled<T> {
         }
       }
       if (!cancelled) {
-        timer = setTimeout(poll, INTERVAL_MS);
+        timer = setTimeout(poll, intervalMs);
       }
     };
     poll();
@@ -51,7 +55,7 @@ export function usePolled<T>(read: () => Promise<T>): Polled<T> {
       cancelled = true;
       clearTimeout(timer);
     };
-  }, [read, attempt]);
+  }, [read, attempt, intervalMs]);
 
   if (state.value !== undefined) {
     return { status: 'loaded', value: state.value, error: state.error, retry };

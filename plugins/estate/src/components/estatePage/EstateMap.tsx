@@ -7,7 +7,6 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
 import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
 import {
-  useEffect,
   useId,
   useLayoutEffect,
   useMemo,
@@ -17,6 +16,8 @@ import {
   type MouseEvent,
 } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { useThemeMode } from '../../hooks/useThemeMode';
+import { useWidth } from '../../hooks/useWidth';
 import type { Facet } from '../../lib/estateView/EstateFilter';
 import { groupRows } from '../../lib/estateView/groupRows';
 import { orderByName } from '../../lib/estateView/orderGroups';
@@ -42,8 +43,8 @@ export function EstateMap(props: EstateMapProps) {
   const labelOf = useFacetLabel();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const [width, setWidth] = useState(0);
-  const [theme, setTheme] = useState('');
+  const width = useWidth(frame);
+  const theme = useThemeMode();
   const [selected, setSelected] = useState<number>();
   const openRow = useOpenRow();
 
@@ -62,21 +63,6 @@ export function EstateMap(props: EstateMapProps) {
     () => layoutMap(rows, groups, width),
     [rows, groups, width],
   );
-
-  useLayoutEffect(() => {
-    const element = frame.current!;
-    const observer = new ResizeObserver(() => setWidth(element.clientWidth));
-    observer.observe(element);
-    setWidth(element.clientWidth);
-    return () => observer.disconnect();
-  }, []);
-
-  useEffect(() => {
-    const read = () => setTheme(document.body.dataset.themeMode ?? '');
-    const observer = new MutationObserver(read);
-    observer.observe(document.body, { attributeFilter: ['data-theme-mode'] });
-    return () => observer.disconnect();
-  }, []);
 
   useLayoutEffect(() => {
     const element = canvas.current!;

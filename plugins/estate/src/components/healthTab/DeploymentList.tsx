@@ -3,6 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { DeploymentFacts } from '@cabildo/plugin-estate-common';
+import { reasonOf, tagOf } from '../../lib/deploymentWords';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
 import { FactTable } from '../status/FactTable';
@@ -30,25 +31,14 @@ export function DeploymentList(props: DeploymentListProps) {
         cells: [
           <StateMark state={deployment.rollout} />,
           <Age at={deployment.createdAt} />,
-          <span title={deployment.image}>{tagOf(deployment.image)}</span>,
+          <span title={deployment.image}>
+            {deployment.image ? tagOf(deployment.image) : '–'}
+          </span>,
           `${deployment.running}/${deployment.desired}`,
           String(deployment.failedTasks),
-          reasonOf(deployment),
+          reasonOf(deployment.rolloutReason),
         ],
       }))}
     />
   );
-}
-
-/** The last part of an image's name; all of one department's images share the rest. */
-function tagOf(image: string | undefined): string {
-  return image?.split('/').at(-1) ?? '–';
-}
-
-// "ECS deployment ecs-svc/123 completed." repeats the state; a roll back says so in another sentence.
-const SAYS_NO_MORE = /^ECS deployment \S+ (completed|in progress)\.$/;
-
-function reasonOf(deployment: DeploymentFacts): string {
-  const { rolloutReason = '' } = deployment;
-  return SAYS_NO_MORE.test(rolloutReason) ? '' : rolloutReason;
 }

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { estateApiRef } from '@cabildo/plugin-estate-react';
 import { screen, within } from '@testing-library/react';
 import { row } from '../../testUtils/row';
 import { WorkloadHealth } from './WorkloadHealth';
+
+const apis = [
+  // Its history is still being read.
+  [estateApiRef, { history: () => new Promise<never>(() => {}) }],
+] as const;
 
 const observedAt = new Date().toISOString();
 
@@ -45,19 +51,6 @@ describe('WorkloadHealth', () => {
                 ],
               },
             },
-            activities: {
-              observedAt,
-              value: [
-                {
-                  id: 'a1',
-                  startedAt: observedAt,
-                  description: 'Setting desired count to 2.',
-                  cause:
-                    'monitor alarm high in state ALARM triggered policy cpu',
-                  status: 'Successful',
-                },
-              ],
-            },
             targets: {
               observedAt,
               value: [
@@ -90,6 +83,7 @@ describe('WorkloadHealth', () => {
           },
         })}
       />,
+      { apis },
     );
 
     expect(
@@ -105,7 +99,6 @@ describe('WorkloadHealth', () => {
     expect(
       screen.getByText('Health checks failed with these codes: [503]'),
     ).toBeInTheDocument();
-    expect(screen.getByText('Setting desired count to 2.')).toBeInTheDocument();
     const alarms = within(
       screen.getByRole('table', { name: 'Alarms' }),
     ).getAllByRole('row');
@@ -127,9 +120,10 @@ describe('WorkloadHealth', () => {
           facts: { scaling: undefined, range: undefined },
         })}
       />,
+      { apis },
     );
-    // Scaling, activities, load, targets, alarms, deployments.
-    expect(screen.getAllByText('Not observed')).toHaveLength(6);
+    // Scaling, load, targets, alarms, deployments.
+    expect(screen.getAllByText('Not observed')).toHaveLength(5);
     expect(screen.queryByText('healthy')).not.toBeInTheDocument();
   });
 });

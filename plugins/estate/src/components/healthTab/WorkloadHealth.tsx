@@ -7,13 +7,13 @@ import type { EstateRow } from '@cabildo/plugin-estate-common';
 import { ecsConsoleUrl } from '../../lib/consoleUrl';
 import { ownReasons } from '../../lib/needs';
 import { estateTranslationRef } from '../../translation';
+import { ScalingHistory } from '../history/ScalingHistory';
 import { Age } from '../status/Age';
 import { ReasonText } from '../status/ReasonText';
 import { StatusMark } from '../status/StatusMark';
 import { AlarmList } from './AlarmList';
 import { DeploymentList } from './DeploymentList';
 import { LoadFigures } from './LoadFigures';
-import { ScalingActivities } from './ScalingActivities';
 import { ScalingNow } from './ScalingNow';
 import { Section } from './Section';
 import { StoppedTaskList } from './StoppedTaskList';
@@ -75,7 +75,6 @@ export function WorkloadHealth(props: WorkloadHealthProps) {
             <div className={styles.columns}>
               <ScalingNow facts={facts} verdict={verdict} />
               <LoadFigures metrics={facts.metrics} />
-              <ScalingActivities activities={facts.activities} />
               <Section title={t('tab.targets')} fact={facts.targets}>
                 {targets =>
                   targets ? (
@@ -88,6 +87,7 @@ export function WorkloadHealth(props: WorkloadHealthProps) {
                 }
               </Section>
             </div>
+            <ScalingHistory workloadId={workload.id} facts={facts} />
             <Section title={t('tab.alarms')} fact={facts.alarms}>
               {alarms => <AlarmList alarms={alarms} />}
             </Section>

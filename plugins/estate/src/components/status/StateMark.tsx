@@ -12,13 +12,14 @@ const QUIET = { shape: 'dashes', tone: 'quiet' } as const;
 const UNKNOWN = { shape: 'question', tone: 'quiet' } as const;
 
 /**
- * States as AWS names them: of pipelines, deployments, targets and alarms.
+ * States as AWS names them: of pipelines, deployments, targets, alarms and scaling.
  *
  * @remarks
  * {@link https://docs.aws.amazon.com/codepipeline/latest/APIReference/API_ActionExecution.html}
  * {@link https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Deployment.html}
  * {@link https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetHealth.html}
  * {@link https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricAlarm.html}
+ * {@link https://docs.aws.amazon.com/autoscaling/application/APIReference/API_ScalingActivity.html}
  */
 const STATES = {
   Succeeded: GOOD,
@@ -44,6 +45,10 @@ const STATES = {
   OK: GOOD,
   ALARM: { shape: 'triangle', tone: 'warning' },
   INSUFFICIENT_DATA: UNKNOWN,
+  Pending: MOVING,
+  Successful: GOOD,
+  Overridden: QUIET,
+  Unfulfilled: BAD,
   // Ours: an action that waits for a person.
   Waiting: { shape: 'diamond', tone: 'info' },
 } as const satisfies Record<string, { shape: MarkShape; tone: MarkTone }>;

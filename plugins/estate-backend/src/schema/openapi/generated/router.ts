@@ -11,7 +11,7 @@ export const spec = {
   "info": {
     "title": "estate",
     "version": "1",
-    "description": "What runs, how it is and how much room it has. Every answer holds only what the reader may see, and comes from memory: no request here makes a call to a cloud."
+    "description": "What runs, how it is and how much room it has. Every answer holds only what the reader may see, and comes from memory, the past from the database: no request here makes a call to a cloud."
   },
   "servers": [
     {
@@ -213,6 +213,60 @@ export const spec = {
               "application/json": {
                 "schema": {
                   "$ref": "#/components/schemas/EstateRow"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
+    "/history": {
+      "get": {
+        "operationId": "GetHistory",
+        "description": "How one workload was: minutes of the last 24 hours, or hours of the last 7 or 30 days, with what happened to it meanwhile.",
+        "security": [
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "id",
+            "in": "query",
+            "description": "Id of the workload.",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "minLength": 1
+            }
+          },
+          {
+            "name": "range",
+            "in": "query",
+            "description": "How far back.",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "24h",
+                "7d",
+                "30d"
+              ]
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The history; all gaps where none is kept.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/WorkloadHistory"
                 }
               }
             }
@@ -655,6 +709,232 @@ export const spec = {
           "headroomKnown": {
             "type": "boolean",
             "description": "Whether max minus desired says how many more tasks may start."
+          }
+        }
+      },
+      "WorkloadHistory": {
+        "type": "object",
+        "required": [
+          "range",
+          "from",
+          "stepSeconds",
+          "readEverySeconds",
+          "points",
+          "happenings"
+        ],
+        "properties": {
+          "range": {
+            "type": "string",
+            "enum": [
+              "24h",
+              "7d",
+              "30d"
+            ]
+          },
+          "from": {
+            "type": "string",
+            "description": "Start of the first point."
+          },
+          "stepSeconds": {
+            "type": "number",
+            "description": "Seconds from the start of one point to the next."
+          },
+          "readEverySeconds": {
+            "type": "object",
+            "description": "Seconds between two readings while somebody watches the workload: points farther apart than that are a gap. Tasks are read or heard; load is known of sweeps alone.",
+            "required": [
+              "tasks",
+              "load"
+            ],
+            "properties": {
+              "tasks": {
+                "type": "number"
+              },
+              "load": {
+                "type": "number"
+              }
+            }
+          },
+          "beginsAt": {
+            "type": "string",
+            "description": "Start of the oldest point that is kept of the workload; absent when there is none."
+          },
+          "points": {
+            "$ref": "#/components/schemas/HistoryColumns"
+          },
+          "happenings": {
+            "type": "array",
+            "description": "What happened since then, oldest first; at most the newest 500.",
+            "items": {
+              "$ref": "#/components/schemas/Happening"
+            }
+          }
+        }
+      },
+      "HistoryColumns": {
+        "type": "object",
+        "description": "Points as columns of the same length, oldest first. Null is what was not observed; a point of nothing but nulls is a gap, in which the workload was not read. The type HistoryMeasure of the package @cabildo/plugin-estate-common says what each column is.",
+        "required": [
+          "down",
+          "degraded",
+          "unknown",
+          "idle",
+          "healthy",
+          "atMaximum",
+          "desired",
+          "desiredLow",
+          "desiredHigh",
+          "running",
+          "runningLow",
+          "runningHigh",
+          "min",
+          "max",
+          "healthyTargets",
+          "unhealthyTargets",
+          "cpuPercent",
+          "cpuPercentHigh",
+          "cpuMinutes",
+          "memoryPercent",
+          "memoryPercentHigh",
+          "memoryMinutes",
+          "requests",
+          "errors",
+          "requestsMinutes",
+          "latencySeconds"
+        ],
+        "properties": {
+          "down": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "degraded": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "unknown": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "idle": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "healthy": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "atMaximum": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "desired": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "desiredLow": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "desiredHigh": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "running": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "runningLow": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "runningHigh": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "min": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "max": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "healthyTargets": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "unhealthyTargets": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "cpuPercent": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "cpuPercentHigh": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "cpuMinutes": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "memoryPercent": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "memoryPercentHigh": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "memoryMinutes": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "requests": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "errors": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "requestsMinutes": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          },
+          "latencySeconds": {
+            "$ref": "#/components/schemas/HistoryColumn"
+          }
+        }
+      },
+      "HistoryColumn": {
+        "type": "array",
+        "items": {
+          "type": [
+            "number",
+            "null"
+          ]
+        }
+      },
+      "Happening": {
+        "type": "object",
+        "required": [
+          "id",
+          "kind",
+          "at",
+          "what",
+          "status"
+        ],
+        "properties": {
+          "id": {
+            "type": "string"
+          },
+          "kind": {
+            "type": "string",
+            "enum": [
+              "scaling",
+              "deployment"
+            ]
+          },
+          "at": {
+            "type": "string",
+            "description": "When it began."
+          },
+          "endedAt": {
+            "type": "string",
+            "description": "When it ended, well or not; absent while it runs."
+          },
+          "what": {
+            "type": "string",
+            "description": "Of scaling, the source's own words; of a deployment, its image or id."
+          },
+          "why": {
+            "type": "string",
+            "description": "The source's own words."
+          },
+          "status": {
+            "type": "string",
+            "description": "As the source names it."
+          },
+          "result": {
+            "type": "string",
+            "description": "What came of it, in the source's own words."
           }
         }
       },

@@ -9,6 +9,7 @@ import { EstateRow } from '../models/EstateRow.model';
 import { EstateRows } from '../models/EstateRows.model';
 import { Reconciliation } from '../models/Reconciliation.model';
 import { SnapshotColumns } from '../models/SnapshotColumns.model';
+import { WorkloadHistory } from '../models/WorkloadHistory.model';
 
 /**
  * @public
@@ -24,6 +25,16 @@ export type FollowChanges = {
  */
 export type GetCollection = {
   response: Collection | Error;
+};
+/**
+ * @public
+ */
+export type GetHistory = {
+  query: {
+    id: string;
+    range: '24h' | '7d' | '30d';
+  };
+  response: WorkloadHistory | Error;
 };
 /**
  * @public
@@ -69,6 +80,8 @@ export type EndpointMap = {
   '#get|/changes': FollowChanges;
 
   '#get|/collection': GetCollection;
+
+  '#get|/history': GetHistory;
 
   '#get|/reconciliation': GetReconciliation;
 

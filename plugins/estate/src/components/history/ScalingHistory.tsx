@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Flex, Text, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import {
+  decodeHistory,
+  rollUp,
+  type HistoryRange,
+  type WorkloadFacts,
+  type WorkloadHistory,
+} from '@cabildo/plugin-estate-common';
+import { useMemo, useState } from 'react';
+import { useHistory } from '../../hooks/useEstate';
+import { useFormat } from '../../hooks/useFormat';
+import { happeningsUntilNow } from '../../lib/history/happeningsUntilNow';
+import { minutesRead } from '../../lib/history/historySpans';
+import { estateTranslationRef } from '../../translation';
+import { PolledState } from '../status/PolledState';
+import { HappeningTable } from './HappeningTable';
+import { HistoryCharts } from './HistoryCharts';
+import { HistoryTable } from './HistoryTable';
+
+export interface ScalingHistoryProps {
+  workloadId: string;
+  /** What is known of it now. */
+  facts: WorkloadFacts;
+}
+
+const RANGES: HistoryRange[] = ['24h', '7d', '30d'];
+
+/** How a workload scaled, as charts or as tables. */
+export function ScalingHistory(props: ScalingHistoryProps) {
+  const { t } = useTranslationRef(estateTranslationRef);
+  const [range, setRange] = useState<HistoryRange>('24h');
+  const [isTable, setTable] = useState(false);
+  return (
+    <Flex direction="column" gap="3">
+      <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
+        <Text as="h3" variant="body-large" weight="bold">
+          {t('history.title')}
+        </Text>
+        <ToggleButtonGroup
+          aria-label={t('history.range')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[range]}
+          onSelectionChange={keys => setRange([...keys][0] as HistoryRange)}
+        >
+          {RANGES.map(each => (
+            <ToggleButton key={each} id={each} size="small">
+              {t(`history.ranges.${each}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+        <ToggleButton size="small" isSelected={isTable} onChange={setTable}>
+          {t('history.asTable')}
+        </ToggleButton>
+      </Flex>
+      <History key={range} {...props} range={range} isTable={isTable} />
+    </Flex>
+  );
+}
+
+function History(
+  props: ScalingHistoryProps & { range: HistoryRange; isTable: boolean },
+) {
+  const { t } = useTranslationRef(estateTranslationRef);
+  const history = useHistory(props.workloadId, props.range);
+  return (
+    <PolledState
+      polled={history}
+      loading={t('history.loading')}
+      failed={t('history.failed')}
+    >
+      {known => (
+        <>
+          <HistoryFigures history={known} isTable={props.isTable} />
+          <HappeningTable
+            happenings={happeningsUntilNow(known, props.facts)}
+            isWhole={props.isTable}
+          />
+        </>
+      )}
+    </PolledState>
+  );
+}
+
+function HistoryFigures(props: { history: WorkloadHistory; isTable: boolean }) {
+  const { history, isTable } = props;
+  const { t } = useTranslationRef(estateTranslationRef);
+  const format = useFormat();
+  const whole = useMemo(
+    () =>
+      rollUp(
+        decodeHistory(history.points).filter(point => point !== undefined),
+      ),
+    [history],
+  );
+  if (!whole) {
+    return (
+      <Text as="p" color="secondary">
+        {t('history.none')}
+      </Text>
+    );
+  }
+  const full = format.minutes(whole.atMaximum ?? 0);
+  const range = t(`history.ranges.${history.range}`);
+  const running = format.between(whole.runningLow, whole.runningHigh);
+  const { beginsAt } = history;
+  return (
+    <>
+      <Text as="p">
+        {t('history.summary', {
+          full,
+          range,
+          read: format.minutes(minutesRead(whole)),
+        })}
+      </Text>
+      {beginsAt && Date.parse(beginsAt) > Date.parse(history.from) && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('history.begins', { at: format.moment(beginsAt) })}
+        </Text>
+      )}
+      {isTable ? (
+        <HistoryTable history={history} />
+      ) : (
+        <HistoryCharts
+          history={history}
+          label={t('history.tasksLabel', { running, range, full })}
+        />
+      )}
+    </>
+  );
+}
