@@ -41,14 +41,14 @@ export function ourPortal(context: PartContext): Portal {
 }
 
 /** Another process of a portal, on the port that is so much higher than all that Cabildo uses. @public */
-export function replicaOf(portal: Portal, number: number): Portal {
-  const { port } = new URL(portal.url);
+export function replicaOf(of: Portal, number: number): Portal {
+  const { port } = new URL(of.url);
   const own = Number(port) + PORT_COUNT + number;
   return {
-    name: `${portal.name}-${number + 1}`,
+    name: `${of.name}-${number + 1}`,
     url: `http://localhost:${own}`,
     command: async () => {
-      const command = await portal.command();
+      const command = await of.command();
       return {
         ...command,
         environment: {
