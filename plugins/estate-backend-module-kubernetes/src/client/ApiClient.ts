@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { once } from 'node:events';
+import http from 'node:http';
+import https from 'node:https';
+import { ForwardedError } from '@backstage/errors';
+import { toApiError } from './KubernetesApiError';
+import { readLines } from './readLines';
+
+/** How to reach an API server. */
+export interface ApiClientOptions {
+  /** Id of the cluster, for messages. */
+  id: string;
+  url: string;
+  token: string;
+  ca?: string;
+  skipTLSVerify: boolean;
+}
+
+// An answer begins at once or something hangs.
+const ANSWER_MS = 20_000;
+
+/** Reads of an API server, with its words where it refuses. */
+export class ApiClient {
+  readonly #options: ApiClientOptions;
+  readonly #agent: http.Agent;
+
+  constructor(options: ApiClientOptions) {
+    this.#options = options;
+    const { ca, skipTLSVerify } = options;
+    this.#agent = options.url.startsWith('https:')
+      ? new https.Agent({
+          keepAlive: true,
+          ca,
+          rejectUnauthorized: !skipTLSVerify,
+        })
+      : new http.Agent({ keepAlive: true });
+  }
+
+  /**
+   * One answer.
+   *
+   * @throws KubernetesApiError when it is refused
+   */
+  async get(path: string, signal: AbortSignal): Promise<any> {
+    const response = await this.#request(path, signal, ANSWER_MS);
+    return JSON.parse(await textOf(response));
+  }
+
+  /**
+   * The lines of an answer that stays open, as they come.
+   *
+   * @param options - after `silenceMs` without a byte the connection is
+   * given up; `onOpen` is called when the server has agreed to answer
+   * @throws KubernetesApiError when it is refused
+   */
+  async *lines(
+    path: string,
+    options: { signal: AbortSignal; silenceMs: number; onOpen: () => void },
+  ): AsyncGenerator<string> {
+    const { signal, silenceMs, onOpen } = options;
+    const response = await this.#request(path, signal, silenceMs);
+    onOpen();
+    try {
+      yield* readLines(response);
+    } finally {
+      response.destroy();
+    }
+  }
+
+  /** Closes what is open. */
+  close(): void {
+    this.#agent.destroy();
+  }
+
+  async #request(
+    path: string,
+    signal: AbortSignal,
+    silenceMs: number,
+  ): Promise<http.IncomingMessage> {
+    const { id, url, token } = this.#options;
+    const { request } = url.startsWith('https:') ? https : http;
+    let response: http.IncomingMessage;
+    const sent = request(`${url}${path}`, {
+      agent: this.#agent,
+      signal,
+      timeout: ANSWER_MS,
+      headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
+    });
+    sent.on('timeout', () => sent.destroy(new Error('it gave no answer')));
+    sent.end();
+    try {
+      [response] = (await once(sent, 'response')) as [http.IncomingMessage];
+    } catch (error) {
+      signal.throwIfAborted();
+      throw new ForwardedError(
+        `Cluster '${id}' at ${url} cannot be reached`,
+        firstOf(error),
+      );
+    } finally {
+      // What fails later fails the response, which is being read.
+      sent.on('error', () => {});
+    }
+    sent.removeAllListeners('timeout');
+    response.setTimeout(silenceMs, () =>
+      response.destroy(
+        new Error(`Cluster '${id}' at ${url} has gone silent on a connection`),
+      ),
+    );
+    if (response.statusCode !== 200) {
+      throw toApiError(
+        response.statusCode ?? 0,
+        await textOf(response),
+        response.headers['retry-after'],
+      );
+    }
+    return response;
+  }
+}
+
+// Node tries every address of a name and puts the failures together without words.
+function firstOf(error: unknown): unknown {
+  return error instanceof AggregateError ? error.errors[0] : error;
+}
+
+async function textOf(response: http.IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of response) {
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
