@@ -38,7 +38,10 @@ export class FakeCluster {
   pageSize = 500;
   readonly #objects = new Map<string, Map<string, any>>();
   readonly #changes: Change[] = [];
-  readonly #streams = new Set<{ path: string; response: http.ServerResponse }>();
+  readonly #streams = new Set<{
+    path: string;
+    response: http.ServerResponse;
+  }>();
   #version = 100;
   #oldest = 0;
   #connects = new Map<string, (() => void)[]>();
@@ -107,7 +110,9 @@ export class FakeCluster {
 
   /** Ends watches, well or by cutting the connection. */
   end(options: { cut?: boolean } = {}): void {
-    for (const { response } of [...this.#streams]) {
+    for (const stream of [...this.#streams]) {
+      const { response } = stream;
+      this.#streams.delete(stream);
       if (options.cut) {
         response.destroy();
       } else {

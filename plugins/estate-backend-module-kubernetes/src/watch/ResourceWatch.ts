@@ -20,8 +20,8 @@ const WATCH_SECONDS = 30;
 // The server ends a watch in time unless the connection is dead.
 const SILENCE_MS = (WATCH_SECONDS + 10) * 1000;
 
-// A server that throttles so often in a row cannot be read.
-const THROTTLED_ATTEMPTS = 4;
+// A server that asks so often in a row to come again cannot be read.
+const PATIENCE = 4;
 
 /** @internal */
 export interface ResourceWatchOptions<T extends KubernetesObject> {
@@ -202,18 +202,15 @@ export class ResourceWatch<T extends KubernetesObject> {
       this.#version = undefined;
     }
     const mayPass =
-      (api?.isExpired && this.#attempts === 1) ||
-      (api?.isThrottled && this.#attempts < THROTTLED_ATTEMPTS) ||
-      // A connection that was cut is taken up again where it was.
-      (this.#isKnown && this.#failure === undefined && this.#attempts === 1);
+      api?.isExpired || api?.isThrottled
+        ? this.#attempts < PATIENCE
+        : // A connection that was cut is taken up again where it was.
+          this.#isKnown && this.#failure === undefined && this.#attempts === 1;
     if (!mayPass) {
       this.#failure = error;
       this.#settle();
     }
-    const wait =
-      api?.isExpired && this.#attempts === 1
-        ? 0
-        : Math.max(retryDelay(this.#attempts), api?.retryAfterMs ?? 0);
+    const wait = Math.max(retryDelay(this.#attempts), api?.retryAfterMs ?? 0);
     await delay(wait, undefined, { signal }).catch(() => {});
   }
 }
