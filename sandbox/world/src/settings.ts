@@ -17,7 +17,7 @@ export interface Settings {
   readonly organisationDirectory: string;
 }
 
-const DEFAULT_SEED = 'cabildo';
+export const DEFAULT_SEED = 'cabildo';
 /** With prod for half of them, and some that are only written down: 420 workloads. */
 export const DEFAULT_SERVICES = 282;
 const MAX_SERVICES = 5_000;

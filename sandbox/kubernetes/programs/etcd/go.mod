@@ -1,4 +1,7 @@
-module cabildo.example/sandbox/kubernetes/etcd
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+module cabildo.example/sandbox/kubernetes/programs/etcd
 
 go 1.26.0
 

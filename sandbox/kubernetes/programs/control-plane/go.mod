@@ -1,4 +1,7 @@
-module cabildo.example/sandbox/kubernetes/control-plane
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+module cabildo.example/sandbox/kubernetes/programs/control-plane
 
 go 1.26.0
 

@@ -1,4 +1,7 @@
-module cabildo.example/sandbox/kubernetes/kwok
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+module cabildo.example/sandbox/kubernetes/programs/kwok
 
 go 1.26.0
 
