@@ -35,6 +35,7 @@ backend.add(import('@cabildo/plugin-provisioning-backend'));
 // The estate: health and scaling of every workload
 backend.add(import('@cabildo/plugin-estate-backend'));
 backend.add(import('@cabildo/plugin-estate-backend-module-aws'));
+backend.add(import('@cabildo/plugin-estate-backend-module-kubernetes'));
 
 // Kubernetes for the entity tab
 backend.add(import('@backstage/plugin-kubernetes-backend'));
