@@ -4,6 +4,7 @@
 import { EventEmitter, once } from 'node:events';
 import {
   assess,
+  type DeploymentFacts,
   type Observation,
   type VerdictStatus,
 } from '@cabildo/plugin-estate-common';
@@ -71,6 +72,14 @@ function statusOf({ workload, facts }: Observation): VerdictStatus {
     .status;
 }
 
+// Not one whose next version is about to come.
+function isOld(deployment: DeploymentFacts | undefined): boolean {
+  return (
+    deployment?.rollout === 'COMPLETED' &&
+    Date.now() - Date.parse(deployment.updatedAt) > 3000
+  );
+}
+
 describe('KubernetesEstateSource with a real control plane', () => {
   it('should read every Deployment of every department', async () => {
     await find(observation => statusOf(observation) === 'healthy');
@@ -115,7 +124,9 @@ describe('KubernetesEstateSource with a real control plane', () => {
   it('should be told at once when a Deployment is scaled', async () => {
     const { workload } = await find(
       ({ facts }) =>
-        facts.range?.value === undefined && facts.scaling?.value.running === 2,
+        facts.range?.value === undefined &&
+        facts.scaling?.value.running === 2 &&
+        isOld(facts.deployments?.value[0]),
     );
     await real.patch(
       `/apis/apps/v1/namespaces/${workload.department}/deployments/${workload.name}`,

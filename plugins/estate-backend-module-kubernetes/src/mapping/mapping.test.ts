@@ -147,7 +147,8 @@ describe('toDeployments', () => {
         deployment: deployment(stuck),
         pods: [
           pod({ suffix: 'old-1' }),
-          pod({ suffix: 'old-2' }),
+          // The old version was scaled after the new one had begun.
+          pod({ suffix: 'old-2', created: '2026-03-02T09:25:00Z' }),
           pod({
             hash: '6e9',
             ready: false,
@@ -164,6 +165,20 @@ describe('toDeployments', () => {
       rolloutReason: 'ReplicaSet "citas-6e9" has timed out progressing.',
       image: 'registry/citas:1',
     });
+  });
+
+  it('should take the newest Pods for the new version where none is named', () => {
+    const [facts] = toDeployments(
+      {
+        deployment: deployment(progressing('Unknown', 'DeploymentPaused')),
+        pods: [
+          pod(),
+          pod({ hash: '6e9', ready: false, created: '2026-03-02T09:20:00Z' }),
+        ],
+      },
+      [],
+    );
+    expect(facts.running).toBe(0);
   });
 
   it('should keep when a rollout began, as long as it is the same', () => {

@@ -30,7 +30,7 @@ export function toDeployments(
   const updatedAt = iso(
     progressing?.lastUpdateTime ?? metadata.creationTimestamp,
   );
-  const own = rollout === 'COMPLETED' ? pods : ofNewestTemplate(pods);
+  const own = rollout === 'COMPLETED' ? pods : ofNewTemplate(pods, progressing);
   return [
     {
       id,
@@ -74,15 +74,25 @@ function rolloutOf(
     : 'IN_PROGRESS';
 }
 
-/** The Pods of the version that came last. */
-function ofNewestTemplate(pods: Pod[]): Pod[] {
-  const hashOf = ({ metadata }: Pod) => metadata.labels?.['pod-template-hash'];
+/**
+ * The Pods of the version that is rolled out. Only the condition's message names
+ * its ReplicaSet; without it they are those of the newest Pod's template, which
+ * is another's when a rollout that is stuck is scaled.
+ */
+function ofNewTemplate(pods: Pod[], progressing: Condition | undefined): Pod[] {
+  const [, named] = /"([^"]+)"/.exec(progressing?.message ?? '') ?? [];
   const [newest] = [...pods].sort(
     (a, b) =>
       Date.parse(b.metadata.creationTimestamp ?? '') -
       Date.parse(a.metadata.creationTimestamp ?? ''),
   );
-  return newest ? pods.filter(pod => hashOf(pod) === hashOf(newest)) : [];
+  const wanted = named ?? (newest && replicaSetOf(newest));
+  return pods.filter(pod => replicaSetOf(pod) === wanted);
+}
+
+function replicaSetOf({ metadata }: Pod): string | undefined {
+  return metadata.ownerReferences?.find(({ kind }) => kind === 'ReplicaSet')
+    ?.name;
 }
 
 function conditionOf(
