@@ -74,6 +74,9 @@ test('the first page and the estate can be read by everybody', async ({
   await expect(map.getByRole('option')).toBeAttached();
   await expectAccessible(page, 'map of the estate', 'main');
   await page.goto('/estate?group=department');
+  await expect(
+    page.getByRole('row').getByRole('button', { expanded: true }).first(),
+  ).toBeVisible();
   await expectAccessible(page, 'estate by department', 'main');
   await page.getByRole('link', { name: /catalogue disagree/ }).click();
   await expect(page.getByText(/catalogue read .* ago/)).toBeVisible();

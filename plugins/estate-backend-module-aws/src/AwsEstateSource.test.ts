@@ -235,12 +235,18 @@ describe('AwsEstateSource', () => {
         known,
       ]),
     );
-    await collect(source, id => facts.get(id));
+    const second = await collect(source, id => facts.get(id));
+    expect(second.observations.map(valuesOf)).toEqual(
+      first.observations.map(valuesOf),
+    );
     expect(aws.calls.get('DescribeTaskDefinition')).toBeUndefined();
+    // All targets were healthy, and their counts say so still.
+    expect(aws.calls.get('DescribeTargetHealth')).toBeUndefined();
+    expect(aws.calls.get('GetMetricData')).toBe(3);
     expect(aws.calls.get('DescribeScalingActivities')).toBe(1);
     // The pipelines were read a moment ago.
     expect(aws.calls.get('GetPipelineState')).toBeUndefined();
-    expect(aws.total()).toBe(474);
+    expect(aws.total()).toBe(275);
   });
 
   it.each([
@@ -284,6 +290,49 @@ describe('AwsEstateSource', () => {
         'targets',
       ].filter(kind => !kinds.includes(kind)),
     );
+  });
+
+  it('should ask each target group where the counts cannot be read', async () => {
+    const operations = fakeEnvironment({ names: ['citas'] });
+    const first = await collect(sourceOf(operations).source);
+    const { source } = sourceOf({ ...operations, GetMetricData: denied });
+    const { observations, problems } = await collect(
+      source,
+      () => first.observations[0].facts,
+    );
+    expect(problems).toMatchObject([{ kinds: ['metrics'] }]);
+    expect(observations[0].facts.targets?.value).toHaveLength(2);
+  });
+
+  it('should look at targets again that may be unwell', async () => {
+    const operations = fakeEnvironment({ names: ['citas', 'vacunas'] });
+    const { aws, source } = sourceOf({
+      ...operations,
+      GetMetricData: (input, account) => {
+        const answer: any = operations.GetMetricData(input, account);
+        return {
+          MetricDataResults: answer.MetricDataResults.map(
+            (result: any, index: number) => {
+              const { Metric } = input.MetricDataQueries[index].MetricStat;
+              const isUnwell =
+                Metric.MetricName === 'UnHealthyHostCount' &&
+                JSON.stringify(Metric.Dimensions).includes('vacunas');
+              return isUnwell ? { ...result, Values: [1] } : result;
+            },
+          ),
+        };
+      },
+    });
+    const first = await collect(source);
+    const facts = new Map(
+      first.observations.map(({ workload, facts: known }) => [
+        workload.id,
+        known,
+      ]),
+    );
+    aws.calls.clear();
+    await collect(source, id => facts.get(id));
+    expect(aws.calls.get('DescribeTargetHealth')).toBe(1);
   });
 
   it('should keep what it read when one of many cannot be read', async () => {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Service } from '@aws-sdk/client-ecs';
+import type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { AwsService } from '@cabildo/plugin-aws-node';
 import {
   factKinds,
+  type CallCount,
   type ScopeProblem,
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
@@ -22,6 +24,7 @@ import { ImageReader } from './client/ImageReader';
 import { PipelineReader } from './client/PipelineReader';
 import { readAwaited } from './client/readAwaited';
 import { describeServices, readServices } from './client/readServices';
+import { readTargetGroups } from './client/readTargets';
 import { EventQueue } from './events/EventQueue';
 import { listenToQueue } from './events/listenToQueue';
 import { toldKinds } from './events/toHints';
@@ -114,9 +117,20 @@ export class AwsEstateSource implements EstateSource {
           kinds.some(kind => only.kinds.includes(kind)),
         )
       : this.#parts;
+    let groups: Promise<TargetGroup[]> | undefined;
+    const targetGroups = () => {
+      groups ??= readTargetGroups(context, services, { isAll: !only });
+      return groups;
+    };
     const outputs = await Promise.all(
       parts.map(part =>
-        readPart(part, { context, services, isAll: !only, previousOf }),
+        readPart(part, {
+          context,
+          services,
+          isAll: !only,
+          targetGroups,
+          previousOf,
+        }),
       ),
     );
     signal.throwIfAborted();
@@ -136,6 +150,17 @@ export class AwsEstateSource implements EstateSource {
       ],
       inventory: !only && awaited.complete ? 'complete' : 'partial',
     };
+  }
+
+  calls(): CallCount[] {
+    return this.#aws
+      .calls()
+      .map(({ accountId, region, service, operation, calls }) => ({
+        accountId,
+        region,
+        operation: `${service} ${operation}`,
+        calls,
+      }));
   }
 
   async listen(scope: EstateScope, options: ListenOptions): Promise<void> {

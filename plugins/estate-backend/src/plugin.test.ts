@@ -21,6 +21,7 @@ import {
   workloadsOfDepartments,
   applyChange,
   decodeSnapshot,
+  type Collection,
   type EstateSnapshot,
   type Reconciliation,
   type WorkloadSummary,
@@ -362,6 +363,38 @@ describe('estatePlugin', () => {
       'vacunas',
     ]);
     expect((await get('/workloads.csv', stranger)).status).toBe(403);
+  });
+
+  it('should tell who may read coverage how their part is collected', async () => {
+    source.counts = [healthProd, interiorProd].map(({ accountId }, index) => ({
+      accountId,
+      region: 'us-east-1',
+      operation: 'ECS DescribeServices',
+      calls: 5 + index,
+    }));
+    const { run, get } = await start();
+    await run('estate-sweep', 'estate-follow');
+
+    const said = async (as: string) => {
+      const { body }: { body: Collection } = await get('/collection', as);
+      return {
+        scopes: body.scopes.map(({ environmentId }) => environmentId),
+        calls: body.calls.map(({ accountId, calls }) => [accountId, calls]),
+      };
+    };
+    expect(await said(platform)).toEqual({
+      scopes: ['health-prod', 'interior-prod'],
+      calls: [
+        [interiorProd.accountId, 6],
+        [healthProd.accountId, 5],
+      ],
+    });
+    expect(await said(jorge)).toEqual({
+      scopes: ['health-prod'],
+      calls: [[healthProd.accountId, 5]],
+    });
+    expect((await get('/collection', ana)).status).toBe(403);
+    expect((await get('/collection', stranger)).status).toBe(403);
   });
 
   it('should tell each reader where the cloud and the catalogue disagree, and never that of others', async () => {

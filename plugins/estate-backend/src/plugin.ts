@@ -5,6 +5,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
@@ -13,6 +14,7 @@ import {
 } from '@cabildo/plugin-estate-common';
 import { estateSourcesExtensionPoint } from '@cabildo/plugin-estate-node';
 import { CatalogueServices } from './catalogue/CatalogueServices';
+import { exportCalls } from './collection/exportCalls';
 import { readEstateConfig } from './config';
 import { EventListener } from './events/EventListener';
 import { Leadership } from './events/Leadership';
@@ -49,6 +51,7 @@ export const estatePlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         rootLifecycle: coreServices.rootLifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -94,8 +97,11 @@ export const estatePlugin = createBackendPlugin({
           getResources: async ids =>
             ids.map(id => replica.view()?.rows.get(id)?.workload),
         });
+        const calls = () =>
+          registry.sources().flatMap(source => source.calls?.() ?? []);
+        exportCalls(deps.metrics, calls);
         const estate = new AuthorizedEstate({
-          estate: new DefaultEstate({ replica, catalogue }),
+          estate: new DefaultEstate({ replica, catalogue, calls }),
           permissions,
           isAuthorized: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(estateWorkloadResourceRef),

@@ -28,6 +28,7 @@ export type {
   TargetFacts,
   WorkloadFacts,
 } from './facts';
+export type { CallCount, Collection } from './collection';
 export { hears, holdSeconds, type HoldContext } from './hearing';
 export type {
   Observation,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
+  CallCount,
   FactKind,
   Observation,
   ScopeProblem,
@@ -155,4 +156,6 @@ export interface EstateSource {
    * the engine tries again later and sweeps meanwhile
    */
   listen?(scope: EstateScope, options: ListenOptions): Promise<void>;
+  /** What was called since the process began; absent where nothing is counted. */
+  calls?(): CallCount[];
 }

@@ -31,6 +31,8 @@ export const unitSuite: Suite = {
           '--watchAll=false',
           '--ci',
           '--maxWorkers=2',
+          // A page that people type into takes seconds in jsdom; on a busy machine more than jest's five.
+          '--testTimeout=30000',
           '--json',
           `--outputFile=${output}`,
         ],

@@ -223,9 +223,12 @@ export function fakeEnvironment(
         StatusCode: 'Complete',
         Timestamps: [new Date(EndTime * 1000 - 60_000)],
         Values: [
-          { RequestCount: 120, HTTPCode_Target_5XX_Count: 12 }[
-            query.MetricStat.Metric.MetricName as string
-          ] ?? 0.5,
+          {
+            RequestCount: 120,
+            HTTPCode_Target_5XX_Count: 12,
+            HealthyHostCount: 2,
+            UnHealthyHostCount: 0,
+          }[query.MetricStat.Metric.MetricName as string] ?? 0.5,
         ],
       })),
     }),

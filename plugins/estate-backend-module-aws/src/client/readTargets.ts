@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Service } from '@aws-sdk/client-ecs';
 import {
   DescribeTargetGroupsCommand,
   DescribeTargetHealthCommand,
@@ -9,6 +10,7 @@ import {
   type TargetGroup,
   type TargetHealthDescription,
 } from '@aws-sdk/client-elastic-load-balancing-v2';
+import { targetGroupArns } from '../mapping/serviceKey';
 import { inPortions, readerClient, type ReadContext } from './ReadContext';
 
 /** The targets of a target group with their health. */
@@ -26,8 +28,23 @@ export async function readTargetHealth(
 // The most that may be asked for by ARN.
 const GROUPS_A_CALL = 20;
 
-/** Target groups by ARN. */
-export async function readTargetGroupsOf(
+/**
+ * The target groups of services. Of all services: all groups of the account
+ * and Region, one call for 400; of some by ARN, one for 20.
+ */
+export async function readTargetGroups(
+  context: ReadContext,
+  services: Service[],
+  options: { isAll: boolean },
+): Promise<TargetGroup[]> {
+  const arns = services.flatMap(targetGroupArns);
+  if (arns.length === 0) {
+    return [];
+  }
+  return options.isAll ? readAllGroups(context) : readGroups(context, arns);
+}
+
+async function readGroups(
   context: ReadContext,
   arns: string[],
 ): Promise<TargetGroup[]> {
@@ -42,10 +59,7 @@ export async function readTargetGroupsOf(
   return answers.flatMap(answer => answer.TargetGroups ?? []);
 }
 
-/** All target groups of the account and Region: one call for 400, where asking by ARN takes one for 20. */
-export async function readTargetGroups(
-  context: ReadContext,
-): Promise<TargetGroup[]> {
+async function readAllGroups(context: ReadContext): Promise<TargetGroup[]> {
   const groups: TargetGroup[] = [];
   const pages = paginateDescribeTargetGroups(
     { client: readerClient(context, ElasticLoadBalancingV2Client) },

@@ -3,8 +3,6 @@
 
 import type { Service } from '@aws-sdk/client-ecs';
 import { readMetrics, type DataPoint } from '../client/readMetrics';
-import { readTargetGroups, readTargetGroupsOf } from '../client/readTargets';
-import { targetGroupArns } from '../mapping/serviceKey';
 import {
   metricRequests,
   SERIES_MINUTES,
@@ -18,15 +16,13 @@ const MINUTE_MS = 60_000;
 /** Load, answer times and errors of the last half hour. */
 export const metricsPart: Part = {
   kinds: ['metrics'],
-  async read({ context, services, isAll }) {
+  async read(input) {
+    const { context, services } = input;
     const now = new Date();
     // Whole minutes: the one that runs would show as a drop.
     const to = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
     const from = new Date(to.getTime() - SERIES_MINUTES * MINUTE_MS);
-    const arns = services.flatMap(targetGroupArns);
-    const targetGroups = await (isAll && arns.length > 0
-      ? readTargetGroups(context)
-      : readTargetGroupsOf(context, arns));
+    const targetGroups = await input.targetGroups();
 
     const named = services.map(service =>
       Object.entries(metricRequests(service, targetGroups)),

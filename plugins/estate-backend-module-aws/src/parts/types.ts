@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Service } from '@aws-sdk/client-ecs';
+import type { TargetGroup } from '@aws-sdk/client-elastic-load-balancing-v2';
 import type { FactKind, WorkloadFacts } from '@cabildo/plugin-estate-common';
 import type { ReadContext } from '../client/ReadContext';
 
@@ -12,6 +13,8 @@ export interface PartInput {
   services: Service[];
   /** Whether these are all; else it may be cheaper to ask about each. */
   isAll: boolean;
+  /** The target groups that they are in, at least; read once for all parts. */
+  targetGroups: () => Promise<TargetGroup[]>;
   /** What was known of a service before. */
   previousOf: (service: Service) => WorkloadFacts | undefined;
 }

@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { factKinds, type ScopeProblem } from '@cabildo/plugin-estate-common';
+import {
+  factKinds,
+  type CallCount,
+  type ScopeProblem,
+} from '@cabildo/plugin-estate-common';
 import type {
   CollectOptions,
   EstateScope,
@@ -21,9 +25,15 @@ export class FakeSource implements EstateSource {
   /** What is missing in an environment. */
   readonly missing = new Map<string, ScopeProblem[]>();
   collections = 0;
+  /** What it says it called. */
+  counts: CallCount[] = [];
 
   async scopes(): Promise<EstateScope[]> {
     return [...this.world.keys()];
+  }
+
+  calls(): CallCount[] {
+    return this.counts;
   }
 
   async collect(

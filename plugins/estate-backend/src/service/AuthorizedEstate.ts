@@ -11,6 +11,7 @@ import {
   estateCoverageReadPermission,
   estateWorkloadReadPermission,
   totals,
+  type Collection,
   type EstateRow,
   type EstateSnapshot,
   type Reconciliation,
@@ -116,6 +117,21 @@ export class AuthorizedEstate implements Estate {
       unreadDepartments: all.unreadDepartments.filter(department =>
         sees({ department }),
       ),
+    };
+  }
+
+  async collection(options: EstateReadOptions): Promise<Collection> {
+    const { sees, readsCoverage } = await this.#visibilityOf(options);
+    if (!readsCoverage) {
+      throw new NotAllowedError('You may not read how the estate is collected');
+    }
+    const all = await this.#estate.collection(options);
+    const scopes = all.scopes.filter(sees);
+    const accounts = new Set(scopes.map(({ accountId }) => accountId));
+    return {
+      ...all,
+      scopes,
+      calls: all.calls.filter(({ accountId }) => accounts.has(accountId)),
     };
   }
 

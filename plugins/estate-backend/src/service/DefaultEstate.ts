@@ -6,6 +6,8 @@ import {
   compareRows,
   departmentsRead,
   reconcile,
+  type CallCount,
+  type Collection,
   type EstateRow,
   type EstateSnapshot,
   type Reconciliation,
@@ -18,11 +20,16 @@ import type { Estate } from './types';
 export class DefaultEstate implements Estate {
   readonly #replica: EstateReplica;
   readonly #catalogue: CatalogueServices;
+  readonly #calls: () => CallCount[];
+  readonly #countedSince = new Date().toISOString();
 
   constructor(options: {
     replica: EstateReplica;
     catalogue: CatalogueServices;
+    /** What the sources called since the process began. */
+    calls: () => CallCount[];
   }) {
+    this.#calls = options.calls;
     this.#replica = options.replica;
     this.#catalogue = options.catalogue;
   }
@@ -85,6 +92,14 @@ export class DefaultEstate implements Estate {
       unreadDepartments: [...new Set(departments)]
         .filter(department => !readDepartments.has(department))
         .sort(),
+    };
+  }
+
+  async collection(): Promise<Collection> {
+    return {
+      scopes: this.#view().snapshot.coverage,
+      calls: this.#calls().sort((a, b) => b.calls - a.calls),
+      countedSince: this.#countedSince,
     };
   }
 

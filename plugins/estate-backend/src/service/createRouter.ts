@@ -86,6 +86,11 @@ export async function createRouter(
     res.json(await estate.reconciliation({ credentials }));
   });
 
+  router.get('/collection', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    res.json(await estate.collection({ credentials }));
+  });
+
   router.get('/workload', async (req, res) => {
     const credentials = await httpAuth.credentials(req);
     res.json(await estate.workload(req.query.id, { credentials }));

@@ -3,6 +3,7 @@
 
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
+  Collection,
   EstateRow,
   EstateSnapshot,
   Reconciliation,
@@ -49,4 +50,11 @@ export interface Estate {
    * @throws ServiceUnavailableError before both were first read
    */
   reconciliation(options: EstateReadOptions): Promise<Reconciliation>;
+
+  /**
+   * How the estate is collected.
+   *
+   * @throws NotAllowedError when the reader may not read coverage
+   */
+  collection(options: EstateReadOptions): Promise<Collection>;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
+  Collection,
   EstateRow,
   EstateSnapshot,
   Reconciliation,
@@ -60,6 +61,9 @@ export interface EstateApi {
 
   /** Where the cloud and the catalogue disagree. */
   reconciliation(): Promise<Reconciliation>;
+
+  /** How the estate is collected, for those who may read coverage. */
+  collection(): Promise<Collection>;
 }
 
 /**

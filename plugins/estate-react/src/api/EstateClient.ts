@@ -3,6 +3,7 @@
 
 import { ResponseError } from '@backstage/errors';
 import {
+  type Collection,
   decodeSnapshot,
   type EstateRow,
   type EstateSnapshot,
@@ -83,6 +84,13 @@ export class EstateClient implements EstateApi {
   async reconciliation(): Promise<Reconciliation> {
     return readJson<Reconciliation>(
       await this.#fetchApi.fetch('plugin://estate/reconciliation'),
+    );
+  }
+
+  /** {@inheritDoc EstateApi.collection} */
+  async collection(): Promise<Collection> {
+    return readJson<Collection>(
+      await this.#fetchApi.fetch('plugin://estate/collection'),
     );
   }
 

@@ -13,6 +13,13 @@ const ReconciliationPage = lazy(async () => {
   return { default: page };
 });
 
+const CollectionPage = lazy(async () => {
+  const { CollectionPage: page } = await import(
+    './collectionPage/CollectionPage'
+  );
+  return { default: page };
+});
+
 /** The estate, and below it what is looked at less often. */
 export function EstateRoutes() {
   return (
@@ -20,6 +27,7 @@ export function EstateRoutes() {
       <Routes>
         <Route path="/" element={<EstatePage />} />
         <Route path="/reconciliation" element={<ReconciliationPage />} />
+        <Route path="/collection" element={<CollectionPage />} />
       </Routes>
     </Suspense>
   );

@@ -25,9 +25,17 @@ export function EstatePage() {
             {snapshot => (
               <Flex direction="column" gap="4">
                 <EstateSummary totals={snapshot.totals} />
-                <Link href="/estate/reconciliation">
-                  {t('page.reconciliation')}
-                </Link>
+                <Flex gap="4">
+                  <Link href="/estate/reconciliation">
+                    {t('page.reconciliation')}
+                  </Link>
+                  {/* Who may read coverage is sent it; others would be refused. */}
+                  {snapshot.coverage.length > 0 && (
+                    <Link href="/estate/collection">
+                      {t('page.collection')}
+                    </Link>
+                  )}
+                </Flex>
                 <Coverage coverage={snapshot.coverage} />
                 <EstateView rows={snapshot.rows} />
               </Flex>

@@ -157,6 +157,33 @@ export const spec = {
         }
       }
     },
+    "/collection": {
+      "get": {
+        "operationId": "GetCollection",
+        "description": "How the estate is collected: how far each environment that the reader may see was read and heard, and what was called for it. For those who may read coverage.",
+        "security": [
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [],
+        "responses": {
+          "200": {
+            "description": "How it is collected.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Collection"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/workload": {
       "get": {
         "operationId": "GetWorkload",
@@ -1067,6 +1094,56 @@ export const spec = {
           },
           "events": {
             "$ref": "#/components/schemas/ScopeEvents"
+          }
+        }
+      },
+      "Collection": {
+        "type": "object",
+        "required": [
+          "scopes",
+          "calls",
+          "countedSince"
+        ],
+        "properties": {
+          "scopes": {
+            "type": "array",
+            "items": {
+              "$ref": "#/components/schemas/ScopeCoverage"
+            }
+          },
+          "calls": {
+            "type": "array",
+            "description": "What was called in the accounts of these environments, most often first.",
+            "items": {
+              "$ref": "#/components/schemas/CallCount"
+            }
+          },
+          "countedSince": {
+            "type": "string",
+            "description": "When the process that answers began to count."
+          }
+        }
+      },
+      "CallCount": {
+        "type": "object",
+        "required": [
+          "accountId",
+          "region",
+          "operation",
+          "calls"
+        ],
+        "properties": {
+          "accountId": {
+            "type": "string"
+          },
+          "region": {
+            "type": "string"
+          },
+          "operation": {
+            "type": "string"
+          },
+          "calls": {
+            "type": "number"
           }
         }
       },

@@ -1,5 +1,7 @@
 //
 
+export * from '../models/CallCount.model';
+export * from '../models/Collection.model';
 export * from '../models/Difference.model';
 export * from '../models/EncodedVerdict.model';
 export * from '../models/ErrorError.model';

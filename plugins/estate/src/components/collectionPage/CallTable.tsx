@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
+import type { CallCount } from '@cabildo/plugin-estate-common';
+import { useFormat } from '../../hooks/useFormat';
+import { useTicking } from '../../hooks/useTicking';
+import { estateTranslationRef } from '../../translation';
+import { FactTable } from '../status/FactTable';
+import { sumByOperation } from './sumByOperation';
+
+export interface CallTableProps {
+  calls: CallCount[];
+  /** ISO 8601. */
+  countedSince: string;
+}
+
+/** What the portal called, by operation. */
+export function CallTable(props: CallTableProps) {
+  const { calls, countedSince } = props;
+  const { t } = useTranslationRef(estateTranslationRef);
+  const format = useFormat();
+  const age = useTicking(() => format.age(countedSince));
+  const operations = sumByOperation(calls);
+  const total = operations.reduce((sum, each) => sum + each.calls, 0);
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-x-small">
+          {t('collection.calls')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <Flex direction="column" gap="3">
+          <Text as="p" color="secondary">
+            {t('collection.aboutCalls', { total: format.number(total), age })}
+          </Text>
+          {operations.length > 0 && (
+            <FactTable
+              label={t('collection.calls')}
+              columns={[
+                { label: t('collection.operation'), kind: 'text' },
+                { label: t('collection.accounts'), kind: 'figure' },
+                { label: t('collection.count'), kind: 'figure' },
+              ]}
+              rows={operations.map(each => ({
+                key: each.operation,
+                cells: [
+                  each.operation,
+                  format.number(each.accounts),
+                  format.number(each.calls),
+                ],
+              }))}
+            />
+          )}
+        </Flex>
+      </CardBody>
+    </Card>
+  );
+}
