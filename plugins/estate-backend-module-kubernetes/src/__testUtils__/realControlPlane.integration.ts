@@ -9,8 +9,8 @@ import {
   type VerdictStatus,
 } from '@cabildo/plugin-estate-common';
 import type { EstateScope } from '@cabildo/plugin-estate-node';
-import { RealCluster } from './__testUtils__/RealCluster';
-import { KubernetesEstateSource } from './KubernetesEstateSource';
+import { RealCluster } from './RealCluster';
+import { KubernetesEstateSource } from '../KubernetesEstateSource';
 
 // Run by `./cabildo test kubernetes`, which starts a control plane for it.
 // A version that does not start is given up after a minute.
