@@ -201,7 +201,7 @@ export default {
     'Si se dio de baja a propósito, quite su ficha, o consérvela e indíquelo como abajo. Si no, revise sus stacks: nada de él está en marcha.',
   'reconcile.steps.owner-gone': 'Ponga en su ficha un equipo que exista.',
   'reconcile.steps.tags-differ':
-    'Deje en el catálogo lo correcto. Si las etiquetas están mal, cámbielas como abajo: en un servicio de la ruta recomendada con OwnerName y SystemName en deploy/*.json y un push; en los demás, en el propio servicio de ECS.',
+    'Deje en el catálogo lo correcto. Si las etiquetas están mal, cámbielas como abajo: en un servicio de la ruta recomendada con OwnerName y SystemName en deploy/*.json y un push; en los demás, en el propio servicio de ECS; en un Deployment, con sus etiquetas cabildo.io/owner y app.kubernetes.io/part-of.',
   'reconcile.difference.owner':
     'Equipo: {{catalogue}} en el catálogo, {{cloud}} en las etiquetas.',
   'reconcile.difference.system':

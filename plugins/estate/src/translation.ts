@@ -271,7 +271,7 @@ export const estateTranslationRef = createTranslationRef({
           'If it was ended on purpose, take its entry out, or keep it and say so as below. If it was not, look at its stacks: nothing of it runs.',
         'owner-gone': 'Name a team that exists in its entry.',
         'tags-differ':
-          'Say in the catalogue what is right. Where the tags are wrong, set them as below: for a service of the golden path by OwnerName and SystemName in deploy/*.json and a push, for others at the ECS service itself.',
+          'Say in the catalogue what is right. Where the tags are wrong, set them as below: for a service of the golden path by OwnerName and SystemName in deploy/*.json and a push, for others at the ECS service itself; for a Deployment by its labels cabildo.io/owner and app.kubernetes.io/part-of.',
       },
       difference: {
         owner: 'Team: {{catalogue}} in the catalogue, {{cloud}} in the tags.',
