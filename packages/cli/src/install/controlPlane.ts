@@ -19,6 +19,13 @@ const SOURCES = 'sandbox/kubernetes/programs';
 const VERSION_PACKAGE = 'k8s.io/component-base/version';
 const VERSION = { gitVersion: 'v1.36.3', gitMajor: '1', gitMinor: '36' };
 
+const LINKER = [
+  '-s -w',
+  ...Object.entries(VERSION).map(
+    ([name, value]) => `-X ${VERSION_PACKAGE}.${name}=${value}`,
+  ),
+].join(' ');
+
 const NEEDED_GO = [1, 26] as const;
 
 /**
@@ -121,10 +128,3 @@ export async function buildControlPlane(
     rmSync(next, { recursive: true, force: true });
   }
 }
-
-const LINKER = [
-  '-s -w',
-  ...Object.entries(VERSION).map(
-    ([name, value]) => `-X ${VERSION_PACKAGE}.${name}=${value}`,
-  ),
-].join(' ');
