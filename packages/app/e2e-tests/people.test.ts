@@ -83,6 +83,22 @@ test('the first page and the estate can be read by everybody', async ({
   await expectAccessible(page, 'reconciliation', 'main');
 });
 
+test('how the estate is collected can be read by who runs the portal', async ({
+  page,
+}) => {
+  await signIn(page, 'Marta Silva');
+  await page.goto('/estate');
+  await page.getByRole('link', { name: 'How the estate is collected' }).click();
+  const environments = page.getByRole('table', { name: 'Environments' });
+  await expect(
+    environments.getByRole('row').filter({ hasText: 'health-dev' }),
+  ).toContainText(/complete.*heard/);
+  await expect(page.getByRole('table', { name: 'Calls to AWS' })).toContainText(
+    'SQS ReceiveMessage',
+  );
+  await expectAccessible(page, 'how the estate is collected', 'main');
+});
+
 test('what is still awaited is said, and can be read by everybody', async ({
   page,
 }) => {

@@ -72,6 +72,7 @@ test('no page is wider than a telephone', async ({ page }) => {
   for (const [path, heading] of [
     ['/', 'Hola, Marta Silva.'],
     ['/estate', 'Parque de servicios'],
+    ['/estate/collection', 'Entornos'],
     ['/create', 'Servicio en contenedor'],
     ['/create/templates/default/container-service', 'Servicio en contenedor'],
     ['/catalog/default/component/appointments/health', 'Cadena de entrega'],

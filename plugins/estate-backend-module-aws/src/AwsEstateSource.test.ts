@@ -292,37 +292,11 @@ describe('AwsEstateSource', () => {
     );
   });
 
-  it('should ask each target group where the counts cannot be read', async () => {
-    const operations = fakeEnvironment({ names: ['citas'] });
-    const first = await collect(sourceOf(operations).source);
-    const { source } = sourceOf({ ...operations, GetMetricData: denied });
-    const { observations, problems } = await collect(
-      source,
-      () => first.observations[0].facts,
-    );
-    expect(problems).toMatchObject([{ kinds: ['metrics'] }]);
-    expect(observations[0].facts.targets?.value).toHaveLength(2);
-  });
-
-  it('should look at targets again that may be unwell', async () => {
+  /** Health of targets asked by a second sweep, after something happened. */
+  async function targetsAskedAgain(change: Record<string, FakeOperation>) {
     const operations = fakeEnvironment({ names: ['citas', 'vacunas'] });
-    const { aws, source } = sourceOf({
-      ...operations,
-      GetMetricData: (input, account) => {
-        const answer: any = operations.GetMetricData(input, account);
-        return {
-          MetricDataResults: answer.MetricDataResults.map(
-            (result: any, index: number) => {
-              const { Metric } = input.MetricDataQueries[index].MetricStat;
-              const isUnwell =
-                Metric.MetricName === 'UnHealthyHostCount' &&
-                JSON.stringify(Metric.Dimensions).includes('vacunas');
-              return isUnwell ? { ...result, Values: [1] } : result;
-            },
-          ),
-        };
-      },
-    });
+    const answering = { ...operations };
+    const { aws, source } = sourceOf(answering);
     const first = await collect(source);
     const facts = new Map(
       first.observations.map(({ workload, facts: known }) => [
@@ -330,9 +304,50 @@ describe('AwsEstateSource', () => {
         known,
       ]),
     );
+    Object.assign(answering, change);
     aws.calls.clear();
-    await collect(source, id => facts.get(id));
-    expect(aws.calls.get('DescribeTargetHealth')).toBe(1);
+    const second = await collect(source, id => facts.get(id));
+    expect(
+      second.observations.map(each => each.facts.targets?.value?.length),
+    ).toEqual([2, 2]);
+    return aws.calls.get('DescribeTargetHealth') ?? 0;
+  }
+
+  it('should ask each target group where the counts cannot be read', async () => {
+    expect(await targetsAskedAgain({})).toBe(0);
+    expect(await targetsAskedAgain({ GetMetricData: denied })).toBe(2);
+  });
+
+  it('should look at targets again when ECS says something new, though as many are healthy', async () => {
+    const replaced = fakeEnvironment({
+      names: ['citas', 'vacunas'],
+      change: name =>
+        name === 'citas'
+          ? { events: [{ id: 'event-2', message: 'has started 1 tasks' }] }
+          : {},
+    });
+    expect(
+      await targetsAskedAgain({ DescribeServices: replaced.DescribeServices }),
+    ).toBe(1);
+  });
+
+  it('should look at targets again that may be unwell', async () => {
+    const { GetMetricData } = fakeEnvironment({ names: ['citas', 'vacunas'] });
+    const unwell: FakeOperation = (input, account) => {
+      const answer: any = GetMetricData(input, account);
+      return {
+        MetricDataResults: answer.MetricDataResults.map(
+          (result: any, index: number) => {
+            const { Metric } = input.MetricDataQueries[index].MetricStat;
+            const isUnwell =
+              Metric.MetricName === 'UnHealthyHostCount' &&
+              JSON.stringify(Metric.Dimensions).includes('vacunas');
+            return isUnwell ? { ...result, Values: [1] } : result;
+          },
+        ),
+      };
+    };
+    expect(await targetsAskedAgain({ GetMetricData: unwell })).toBe(1);
   });
 
   it('should keep what it read when one of many cannot be read', async () => {

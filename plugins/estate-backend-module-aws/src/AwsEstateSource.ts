@@ -40,7 +40,7 @@ import { metricsPart } from './parts/metricsPart';
 import { createPipelinePart } from './parts/pipelinePart';
 import { rangePart } from './parts/rangePart';
 import { stoppedTasksPart } from './parts/stoppedTasksPart';
-import { targetsPart } from './parts/targetsPart';
+import { createTargetsPart } from './parts/targetsPart';
 import type { Part, PartInput, PartOutput } from './parts/types';
 
 /**
@@ -66,7 +66,7 @@ export class AwsEstateSource implements EstateSource {
     this.#parts = [
       createDeploymentsPart({ images: new ImageReader() }),
       stoppedTasksPart,
-      targetsPart,
+      createTargetsPart(),
       rangePart,
       createActivitiesPart({ activities: new ActivityReader() }),
       alarmsPart,

@@ -385,8 +385,8 @@ describe('estatePlugin', () => {
     expect(await said(platform)).toEqual({
       scopes: ['health-prod', 'interior-prod'],
       calls: [
-        [interiorProd.accountId, 6],
         [healthProd.accountId, 5],
+        [interiorProd.accountId, 6],
       ],
     });
     expect(await said(jorge)).toEqual({

@@ -27,7 +27,7 @@ export interface CallCount {
 export interface Collection {
   /** How far each source got in each environment that the reader may see. */
   scopes: ScopeCoverage[];
-  /** What was called in the accounts of these environments, most often first. */
+  /** What was called in the accounts of these environments. */
   calls: CallCount[];
   /** When the process that answers began to count, ISO 8601; others count their own. */
   countedSince: string;

@@ -204,13 +204,12 @@ export const estateTranslationRef = createTranslationRef({
       requests: '{{rate}} requests per second',
     },
     collection: {
-      back: 'Estate',
       title: 'How the estate is collected',
       loading: 'Reading how the estate is collected…',
       failed: 'How the estate is collected could not be read',
       scopes: 'Environments',
       aboutScopes:
-        'What happens is heard in {{hearing}} of {{total}} environments: it is shown within seconds, and they are asked seldom. The others are asked each minute.',
+        'What happens is heard in {{hearing}} of {{total}} environments: it is shown within seconds, and they are asked seldom. The others are asked more often.',
       account: 'Account',
       reading: 'Reading',
       read: 'Read',
@@ -235,7 +234,6 @@ export const estateTranslationRef = createTranslationRef({
       count: 'Calls',
     },
     reconcile: {
-      back: 'Estate',
       title: 'Where the cloud and the catalogue disagree',
       loading: 'Comparing the cloud with the catalogue…',
       failed: 'The cloud and the catalogue could not be compared',

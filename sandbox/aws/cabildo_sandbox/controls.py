@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 import re
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from ministack.services import alb, ecs
@@ -35,24 +35,16 @@ class Controls:
     def register(self, extension: Extension) -> None:
         """Adds the routes."""
         extension.control_route("PUT", "/_sandbox/behaviours", self.put_behaviours)
-        extension.control_route("PATCH", "/_sandbox/behaviours", self.patch_behaviours)
         extension.control_route("POST", "/_sandbox/load", self.put_load)
         extension.control_route("POST", "/_sandbox/evaluate", self.evaluate)
         extension.control_route("GET", "/_sandbox/workloads", self.count)
 
     async def put_behaviours(self, body: Any, query: Mapping[str, list[str]]) -> tuple[int, Any]:
         """Replaces what is known of modelled services."""
-        return self._describe(body, self._workloads.behaviours.replace)
-
-    async def patch_behaviours(self, body: Any, query: Mapping[str, list[str]]) -> tuple[int, Any]:
-        """Changes how some modelled services behave, as a bad day does."""
-        return self._describe(body, self._workloads.behaviours.change)
-
-    def _describe(self, body: Any, describe: Callable[[dict], None]) -> tuple[int, Any]:
         if not isinstance(body, dict):
             return 400, {"message": "behaviours are an object by service key"}
         try:
-            describe(body)
+            self._workloads.behaviours.replace(body)
         except (BehaviourError, TypeError, AttributeError) as error:
             return 400, {"message": str(error)}
         self._workloads.plane.post(self._recheck)

@@ -98,19 +98,3 @@ def test_behaviours_that_are_not_understood_are_refused_whole(platform: Platform
     status, answer = platform.sandbox.control("PUT", "behaviours", body)
     assert status == 400
     assert answer["message"]
-
-
-def test_a_bad_day_changes_one_service_and_passes(platform: Platform, service: Service) -> None:
-    key = f"{platform.account}/us-east-1/{platform.cluster}/model"
-    other = f"{platform.account}/us-east-1/{platform.cluster}/other"
-    control = platform.sandbox.control
-    control("PUT", "behaviours", {key: {"startSeconds": 1}, other: {"startSeconds": 2}})
-    reason = "CannotPullContainerError: the registry gave no answer"
-    assert control("PATCH", "behaviours", {key: {"stoppedReason": reason}})[0] == 200
-    (task, *_) = service.tasks("RUNNING")
-    platform.ecs.stop_task(cluster=platform.cluster, task=task["taskArn"])
-    eventually(lambda: reason in [item["stoppedReason"] for item in service.tasks("STOPPED")], what="a failed start")
-
-    assert control("PATCH", "behaviours", {key: {"stoppedReason": None}})[0] == 200
-    service.settled(3)
-    assert control("PATCH", "behaviours", {other: {"unknown": 1}})[0] == 400

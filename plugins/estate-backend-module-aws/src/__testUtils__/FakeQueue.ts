@@ -62,9 +62,4 @@ export class FakeQueue {
       },
     };
   }
-
-  /** Ends a wait with nothing, as SQS does after a while. */
-  answerEmpty(): void {
-    this.#sent.emit('sent');
-  }
 }

@@ -32,8 +32,7 @@ class QueueClient extends SQSClient {
  */
 export class EventQueue {
   readonly #context: ReadContext;
-  #url: Promise<string> | undefined;
-  #deadLetterUrl: Promise<string> | undefined;
+  readonly #urls = new Map<string, Promise<string>>();
 
   constructor(context: ReadContext) {
     this.#context = context;
@@ -41,10 +40,9 @@ export class EventQueue {
 
   /** Waits until there is something, at most 15 seconds. */
   async receive(): Promise<Message[]> {
-    this.#url ??= this.#urlOf('events');
     const answer = await this.#client().send(
       new ReceiveMessageCommand({
-        QueueUrl: await this.#url,
+        QueueUrl: await this.#url('events'),
         MaxNumberOfMessages: MESSAGES_A_CALL,
         WaitTimeSeconds: WAIT_SECONDS,
       }),
@@ -55,10 +53,9 @@ export class EventQueue {
 
   /** Takes messages off the queue. One that cannot be taken off comes again, which does no harm. */
   async delete(messages: Message[]): Promise<void> {
-    this.#url ??= this.#urlOf('events');
     await this.#client().send(
       new DeleteMessageBatchCommand({
-        QueueUrl: await this.#url,
+        QueueUrl: await this.#url('events'),
         Entries: messages.map(({ ReceiptHandle }, index) => ({
           Id: String(index),
           ReceiptHandle,
@@ -70,10 +67,9 @@ export class EventQueue {
 
   /** How many messages nobody could handle, about. */
   async countDeadLetters(): Promise<number> {
-    this.#deadLetterUrl ??= this.#urlOf('events-dead');
     const answer = await this.#client().send(
       new GetQueueAttributesCommand({
-        QueueUrl: await this.#deadLetterUrl,
+        QueueUrl: await this.#url('events-dead'),
         AttributeNames: ['ApproximateNumberOfMessages'],
       }),
       { abortSignal: this.#context.signal },
@@ -85,7 +81,13 @@ export class EventQueue {
     return readerClient(this.#context, QueueClient);
   }
 
-  async #urlOf(name: string): Promise<string> {
+  #url(name: string): Promise<string> {
+    const url = this.#urls.get(name) ?? this.#readUrl(name);
+    this.#urls.set(name, url);
+    return url;
+  }
+
+  async #readUrl(name: string): Promise<string> {
     const { environment, signal } = this.#context;
     const answer = await this.#client().send(
       new GetQueueUrlCommand({

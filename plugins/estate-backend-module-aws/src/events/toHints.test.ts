@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { mockAwsService } from '@cabildo/plugin-aws-node/testUtils';
-import { toHints } from './toHints';
+import { toHints, toldKinds } from './toHints';
 
 const environments = mockAwsService().environments();
 const [dev, prod] = environments;
@@ -68,6 +68,10 @@ describe('toHints', () => {
       workloadIds: [`ecs:130000000003:us-east-1:cabildo-prod/${name}`],
       kinds: ['alarms', 'metrics'],
     });
+  });
+
+  it('should not say that silence tells of a pipeline, which another queue tells of', () => {
+    expect(toldKinds).not.toContain('pipeline');
   });
 
   it('should ask for the pipeline in every environment that it delivers to', () => {

@@ -5,6 +5,7 @@ import type { Environment } from '@cabildo/plugin-aws-node';
 import { workloadId, type FactKind } from '@cabildo/plugin-estate-common';
 import type { WorkloadHint } from '@cabildo/plugin-estate-node';
 import { PIPELINE_PREFIX } from '../client/PipelineReader';
+import { ALARM_PREFIX } from '../mapping/toAlarms';
 import { clusterNameOf } from '../mapping/serviceKey';
 import type { AwsEvent } from './parseEvent';
 
@@ -14,7 +15,10 @@ export interface PlacedHint {
   hint: WorkloadHint;
 }
 
-/** Kinds of facts whose every change an event tells. */
+/**
+ * Kinds of facts whose every change the environment's own queue tells. Not the
+ * pipeline: it tells where it lives, and that queue may be deaf alone.
+ */
 export const toldKinds = [
   'scaling',
   'deployments',
@@ -22,7 +26,6 @@ export const toldKinds = [
   'stoppedTasks',
   'activities',
   'alarms',
-  'pipeline',
 ] as const satisfies readonly FactKind[];
 
 // What moves when tasks do. That targets and load follow no event tells, but
@@ -121,8 +124,8 @@ function watchedServices(
 ): string[] {
   const alarm = textOf(detail.alarmName);
   const end = alarm.lastIndexOf(`-${environment.name}-`);
-  const start = PIPELINE_PREFIX.length;
-  return alarm.startsWith(PIPELINE_PREFIX) && end > start
+  const start = ALARM_PREFIX.length;
+  return alarm.startsWith(ALARM_PREFIX) && end > start
     ? [alarm.slice(start, end)]
     : [];
 }

@@ -6,6 +6,9 @@ import type { Service } from '@aws-sdk/client-ecs';
 import type { AlarmFacts } from '@cabildo/plugin-estate-common';
 import { clusterName, targetGroupArns } from './serviceKey';
 
+/** As the stack library names all alarms, before the name of the service. */
+export const ALARM_PREFIX = 'cabildo-';
+
 // The stack library names it so; it tells of room, not of faults.
 const CAPACITY_NAME = /-at-maximum$/;
 

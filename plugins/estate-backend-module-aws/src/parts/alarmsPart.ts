@@ -3,11 +3,8 @@
 
 import { readAlarms } from '../client/readAlarms';
 import { nameOf } from '../mapping/serviceKey';
-import { toAlarms } from '../mapping/toAlarms';
+import { ALARM_PREFIX, toAlarms } from '../mapping/toAlarms';
 import type { Part } from './types';
-
-// As the stack library names all alarms.
-const NAME_PREFIX = 'cabildo-';
 
 /** The alarms of the stack library. */
 export const alarmsPart: Part = {
@@ -15,8 +12,8 @@ export const alarmsPart: Part = {
   async read({ context, services, isAll }) {
     const observedAt = new Date().toISOString();
     const prefixes = isAll
-      ? [NAME_PREFIX]
-      : services.map(service => `${NAME_PREFIX}${nameOf(service)}-`);
+      ? [ALARM_PREFIX]
+      : services.map(service => `${ALARM_PREFIX}${nameOf(service)}-`);
     const alarms = (
       await Promise.all(prefixes.map(prefix => readAlarms(context, prefix)))
     ).flat();

@@ -13,6 +13,9 @@ import type { Part, PartInput } from './types';
 // Load balancers publish a minute up to two minutes after its end.
 const MINUTES_READ = 4;
 
+/** By ARN of the service, the newest event of it that there was when its targets were read. */
+type ReadAfter = Map<string, string>;
+
 /**
  * What the load balancers think of the tasks.
  *
@@ -20,55 +23,82 @@ const MINUTES_READ = 4;
  *
  * The health of targets is asked of one target group at a time, the counts of
  * healthy and unhealthy ones of hundreds. Where a sweep finds that all were
- * healthy, and that the counts say so still, the targets are those they were.
+ * healthy, that the counts say so still, and that ECS says nothing new of the
+ * service, the targets are those they were. Who only counted would not see that
+ * a task took the place of another.
  */
-export const targetsPart: Part = {
-  kinds: ['targets'],
-  async read(input) {
-    const { context, services } = input;
-    const observedAt = new Date().toISOString();
-    const unchanged = await readUnchanged(input).catch(
-      // Each group is asked then. Who reads metrics for their own sake reports what hinders that.
-      () => new Set<Service>(),
-    );
-    const { results, error } = await readEach(
-      services
-        .filter(service => !unchanged.has(service))
-        .flatMap(targetGroupArns),
-      arn => readTargetHealth(context, arn),
-    );
-    return {
-      factsOf(service) {
-        const arns = targetGroupArns(service);
-        if (arns.length === 0) {
-          return { targets: { value: undefined, observedAt } };
-        }
-        const before = input.previousOf(service)?.targets;
-        if (before && unchanged.has(service)) {
-          return { targets: { value: before.value, observedAt } };
-        }
-        const read = arns.flatMap(arn => results.get(arn) ?? []);
-        return arns.every(arn => results.has(arn))
-          ? { targets: { value: toTargets(read), observedAt } }
-          : {};
-      },
-      error,
-    };
-  },
-};
+export function createTargetsPart(): Part {
+  const readAfter = new Map<string, ReadAfter>();
+  return {
+    kinds: ['targets'],
+    async read(input) {
+      const { context, services, isAll, previousOf } = input;
+      const observedAt = new Date().toISOString();
+      const before: ReadAfter =
+        readAfter.get(context.environment.id) ?? new Map();
+      const unchanged = await readUnchanged(input, before).catch(
+        // Each group is asked then. Who reads metrics for their own sake reports what hinders that.
+        () => new Set<Service>(),
+      );
+      const { results, error } = await readEach(
+        services
+          .filter(service => !unchanged.has(service))
+          .flatMap(targetGroupArns),
+        arn => readTargetHealth(context, arn),
+      );
+      const isRead = (service: Service) =>
+        unchanged.has(service) ||
+        targetGroupArns(service).every(arn => results.has(arn));
+      readAfter.set(
+        context.environment.id,
+        // Of services that are gone nothing is remembered.
+        new Map([
+          ...(isAll ? [] : before),
+          ...services
+            .filter(isRead)
+            .map((service): [string, string] => [
+              service.serviceArn ?? '',
+              newestEvent(service),
+            ]),
+        ]),
+      );
+      return {
+        factsOf(service) {
+          if (!isRead(service)) {
+            return {};
+          }
+          const arns = targetGroupArns(service);
+          const value = unchanged.has(service)
+            ? previousOf(service)?.targets?.value
+            : toTargets(arns.flatMap(arn => results.get(arn) ?? []));
+          return {
+            targets: {
+              value: arns.length > 0 ? value : undefined,
+              observedAt,
+            },
+          };
+        },
+        error,
+      };
+    },
+  };
+}
 
-/** Services whose targets are known and, by their counts, as they were. */
-async function readUnchanged(input: PartInput): Promise<Set<Service>> {
+/** Services whose targets are known and as they were. */
+async function readUnchanged(
+  input: PartInput,
+  before: ReadAfter,
+): Promise<Set<Service>> {
   const { context, services, isAll, previousOf, targetGroups } = input;
-  const known = isAll
-    ? services.filter(service => previousOf(service)?.targets?.value?.length)
-    : [];
-  if (known.length === 0) {
+  const quiet = services.filter(
+    service => before.get(service.serviceArn ?? '') === newestEvent(service),
+  );
+  if (!isAll || quiet.length === 0) {
     return new Set();
   }
   const now = new Date();
   const groups = await targetGroups();
-  const asked = known.flatMap(service => {
+  const asked = quiet.flatMap(service => {
     const requests = hostCountRequests(service, groups);
     return requests ? [{ service, requests }] : [];
   });
@@ -88,4 +118,9 @@ async function readUnchanged(input: PartInput): Promise<Set<Service>> {
       )
       .map(({ service }) => service),
   );
+}
+
+/** ECS tells of each task that starts, stops, joins or leaves a target group; the newest comes first. */
+function newestEvent(service: Service): string {
+  return service.events?.[0]?.id ?? '';
 }

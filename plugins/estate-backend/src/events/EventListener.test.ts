@@ -16,6 +16,7 @@ import {
   wellFacts,
   workloadIn,
 } from '../__testUtils__/observations';
+import { sweepConfig } from '../__testUtils__/sweepConfig';
 import type { HeardScope, HintChange } from '../store/types';
 import { EventListener } from './EventListener';
 
@@ -77,13 +78,7 @@ describe('EventListener', () => {
       sources: () => [source],
       store,
       previous: id => (known.has(id) ? wellFacts('') : undefined),
-      config: {
-        schedule: { frequency: { minutes: 1 }, timeout: { minutes: 1 } },
-        everySecondsWhileHearing: 900,
-        concurrency: 2,
-        scopeTimeoutSeconds: 5,
-        jitterMilliseconds: 0,
-      },
+      config: sweepConfig,
       timing: {
         gatherMilliseconds: 1,
         recordEveryMilliseconds: 5,
@@ -181,6 +176,13 @@ describe('EventListener', () => {
   it.each([
     ['cannot be read', () => source.broken.set('health-prod', new Error('x'))],
     [
+      'cannot be read in one kind',
+      () =>
+        source.missing.set('health-prod', [
+          { kinds: ['alarms'], code: 'AccessDenied', message: 'no' },
+        ]),
+    ],
+    [
       'cannot be stored',
       () => store.applyHint.mockRejectedValueOnce(new Error('x')),
     ],
@@ -201,6 +203,19 @@ describe('EventListener', () => {
     await tell(hint('citas'));
     const { since, heardAt } = await after;
     expect(Date.parse(since)).toBeGreaterThanOrEqual(Date.parse(heardAt!));
+  });
+
+  it('should have swept what it missed before it had caught up', async () => {
+    source.broken.set('health-prod', new Error('throttled'));
+    await start();
+    const startedAt = Date.now();
+    while (Date.now() === startedAt) {
+      await new Promise(setImmediate);
+    }
+    await tell(hint('citas'));
+    const events = recorded(hearing);
+    ear().onHeard({ heardAt: new Date().toISOString() });
+    expect(Date.parse((await events).since)).toBeGreaterThan(startedAt);
   });
 
   it('should not lose what could not be recorded', async () => {

@@ -8,17 +8,8 @@ import type { WorkloadFacts } from '@cabildo/plugin-estate-common';
 import type { EstateSource } from '@cabildo/plugin-estate-node';
 import type { EstateConfig } from '../config';
 import type { EstateStore, HeardScope } from '../store/types';
+import type { ListenerTiming } from './ListenerTiming';
 import { ScopeListener } from './ScopeListener';
-
-/** @internal */
-export interface ListenerTiming {
-  /** All steps of a deployment that come together make one reading. */
-  gatherMilliseconds: number;
-  /** How far was heard is a time that moves on for every scope: once for all. */
-  recordEveryMilliseconds: number;
-  /** After that a scope is listened to again that failed; then twice as long each time. */
-  retryMilliseconds: number;
-}
 
 const TIMING: ListenerTiming = {
   gatherMilliseconds: 400,

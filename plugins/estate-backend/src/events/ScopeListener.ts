@@ -19,8 +19,8 @@ import {
 } from '@cabildo/plugin-estate-node';
 import type { EstateStore, HeardScope } from '../store/types';
 import { mergeObservations } from '../sweep/mergeObservations';
-import type { ListenerTiming } from './EventListener';
 import { HintGatherer } from './HintGatherer';
+import type { ListenerTiming } from './ListenerTiming';
 
 // Few enough to be read well within the time that one reading may take.
 const WORKLOADS_A_READING = 50;
@@ -54,6 +54,8 @@ export class ScopeListener {
   #isChanged = false;
   /** How often listening ended without having heard anything. */
   #failures = 0;
+  /** What changed from then on is heard and was read; what changed before, a sweep has to find. */
+  #since = '';
 
   constructor(options: ScopeListenerOptions) {
     this.#options = options;
@@ -95,12 +97,12 @@ export class ScopeListener {
   ): Promise<void> {
     const { source, scope, signal, timing } = this.#options;
     while (!signal.aborted) {
-      const startedAt = new Date().toISOString();
+      this.#since = new Date().toISOString();
       try {
         await source.listen?.(scope, {
           signal,
           onHint,
-          onHeard: report => this.#hear(report, startedAt),
+          onHeard: report => this.#hear(report),
         });
       } catch (error) {
         if (signal.aborted) {
@@ -114,12 +116,11 @@ export class ScopeListener {
     }
   }
 
-  #hear(report: HearingReport, startedAt: string): void {
+  #hear(report: HearingReport): void {
     const { source, scope, sweepEverySeconds, logger } = this.#options;
     const before = this.#events;
-    const wasHearing = before?.state === 'hearing';
     this.#failures = 0;
-    if (!wasHearing && report.heardAt === undefined) {
+    if (before?.state !== 'hearing' && report.heardAt === undefined) {
       return;
     }
     if (before?.state === 'deaf') {
@@ -127,7 +128,7 @@ export class ScopeListener {
     }
     this.#set({
       state: 'hearing',
-      since: wasHearing ? before.since : startedAt,
+      since: this.#since,
       kinds: [...(source.toldKinds ?? [])],
       sweepEverySeconds,
       heardAt: report.heardAt ?? before?.heardAt,
@@ -158,8 +159,9 @@ export class ScopeListener {
 
   /** Something was heard and could not be read: only a sweep knows it now. */
   #missed(): void {
-    if (this.#events) {
-      this.#set({ ...this.#events, since: new Date().toISOString() });
+    this.#since = new Date().toISOString();
+    if (this.#events?.state === 'hearing') {
+      this.#set({ ...this.#events, since: this.#since });
     }
   }
 
@@ -199,10 +201,9 @@ export class ScopeListener {
         });
       }
       const seen = new Set(observations.map(({ workload }) => workload.id));
-      if (
-        !reading ||
-        only.workloadIds.some(id => !seen.has(id) && previous(id))
-      ) {
+      const isWhole = reading !== undefined && reading.problems.length === 0;
+      const isGone = (id: string) => !seen.has(id) && previous(id);
+      if (!isWhole || only.workloadIds.some(isGone)) {
         this.#missed();
       }
     } catch (error) {

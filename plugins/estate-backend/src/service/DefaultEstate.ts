@@ -98,7 +98,7 @@ export class DefaultEstate implements Estate {
   async collection(): Promise<Collection> {
     return {
       scopes: this.#view().snapshot.coverage,
-      calls: this.#calls().sort((a, b) => b.calls - a.calls),
+      calls: this.#calls(),
       countedSince: this.#countedSince,
     };
   }

@@ -5,6 +5,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { factKinds, type ScopeCoverage } from '@cabildo/plugin-estate-common';
 import { FakeSource } from '../__testUtils__/FakeSource';
 import { healthProd, interiorProd } from '../__testUtils__/observations';
+import { sweepConfig } from '../__testUtils__/sweepConfig';
 import type { ScopeChange } from '../store/types';
 import { EstateSweeper } from './EstateSweeper';
 
@@ -42,14 +43,7 @@ describe('EstateSweeper', () => {
       previous: () => undefined,
       coverageOf: (_sourceId, environmentId) => coverage.get(environmentId),
       staleAfterSeconds: 300,
-      config: {
-        schedule: { frequency: { minutes: 1 }, timeout: { minutes: 1 } },
-        everySecondsWhileHearing: 900,
-        concurrency: 2,
-        scopeTimeoutSeconds: 5,
-        jitterMilliseconds: 0,
-        ...change,
-      },
+      config: { ...sweepConfig, ...change },
       logger,
     });
   }

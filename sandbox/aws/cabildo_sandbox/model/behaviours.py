@@ -118,14 +118,6 @@ class Behaviours:
         self._described = {key: dict(members) for key, members in described.items()}
         self._parsed = parsed
 
-    def change(self, described: Mapping[str, Mapping[str, Any]]) -> None:
-        """Changes members of some services and leaves the rest; None takes a member away. Refuses all or nothing."""
-        merged = dict(self._described)
-        for key, members in described.items():
-            known = {**merged.get(key, {}), **members}
-            merged[key] = {name: value for name, value in known.items() if value is not None}
-        self.replace(merged)
-
     def described(self, key: str) -> bool:
         """Whether the world describes the service."""
         return key in self._parsed

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { ScopeEvents } from '@cabildo/plugin-estate-common';
 import type { Knex } from 'knex';
 import type { HeardScope } from '../types';
 
@@ -13,7 +12,7 @@ export async function writeEvents(
   const rows = scopes.map(({ sourceId, environmentId, events }) => ({
     source_id: sourceId,
     environment_id: environmentId,
-    events: events satisfies ScopeEvents,
+    events,
   }));
   await tx.raw(
     `

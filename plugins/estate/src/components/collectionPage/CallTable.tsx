@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import type { CallCount } from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
 import { useTicking } from '../../hooks/useTicking';
 import { estateTranslationRef } from '../../translation';
+import { FactCard } from '../status/FactCard';
 import { FactTable } from '../status/FactTable';
 import { sumByOperation } from './sumByOperation';
 
@@ -25,37 +25,28 @@ export function CallTable(props: CallTableProps) {
   const operations = sumByOperation(calls);
   const total = operations.reduce((sum, each) => sum + each.calls, 0);
   return (
-    <Card>
-      <CardHeader>
-        <Text as="h2" variant="title-x-small">
-          {t('collection.calls')}
-        </Text>
-      </CardHeader>
-      <CardBody>
-        <Flex direction="column" gap="3">
-          <Text as="p" color="secondary">
-            {t('collection.aboutCalls', { total: format.number(total), age })}
-          </Text>
-          {operations.length > 0 && (
-            <FactTable
-              label={t('collection.calls')}
-              columns={[
-                { label: t('collection.operation'), kind: 'text' },
-                { label: t('collection.accounts'), kind: 'figure' },
-                { label: t('collection.count'), kind: 'figure' },
-              ]}
-              rows={operations.map(each => ({
-                key: each.operation,
-                cells: [
-                  each.operation,
-                  format.number(each.accounts),
-                  format.number(each.calls),
-                ],
-              }))}
-            />
-          )}
-        </Flex>
-      </CardBody>
-    </Card>
+    <FactCard
+      title={t('collection.calls')}
+      about={t('collection.aboutCalls', { total: format.number(total), age })}
+    >
+      {operations.length > 0 && (
+        <FactTable
+          label={t('collection.calls')}
+          columns={[
+            { label: t('collection.operation'), kind: 'text' },
+            { label: t('collection.accounts'), kind: 'figure' },
+            { label: t('collection.count'), kind: 'figure' },
+          ]}
+          rows={operations.map(each => ({
+            key: each.operation,
+            cells: [
+              each.operation,
+              format.number(each.accounts),
+              format.number(each.calls),
+            ],
+          }))}
+        />
+      )}
+    </FactCard>
   );
 }

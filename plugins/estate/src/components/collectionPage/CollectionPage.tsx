@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Container, Flex, Link, Text } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import { estateApiRef } from '@cabildo/plugin-estate-react';
 import { useCallback } from 'react';
 import { usePolled } from '../../hooks/usePolled';
 import { estateTranslationRef } from '../../translation';
-import { PolledState } from '../status/PolledState';
+import { EstateSubpage } from '../EstateSubpage';
 import { CallTable } from './CallTable';
 import { ScopeTable } from './ScopeTable';
 
@@ -15,31 +15,22 @@ import { ScopeTable } from './ScopeTable';
 export function CollectionPage() {
   const { t } = useTranslationRef(estateTranslationRef);
   const estateApi = useApi(estateApiRef);
-  const collection = usePolled(
+  const polled = usePolled(
     useCallback(() => estateApi.collection(), [estateApi]),
   );
   return (
-    <main>
-      <Container py="6">
+    <EstateSubpage
+      title={t('collection.title')}
+      polled={polled}
+      loading={t('collection.loading')}
+      failed={t('collection.failed')}
+    >
+      {({ scopes, calls, countedSince }) => (
         <Flex direction="column" gap="4">
-          <Link href="/estate">{t('collection.back')}</Link>
-          <Text as="h1" variant="title-medium">
-            {t('collection.title')}
-          </Text>
-          <PolledState
-            polled={collection}
-            loading={t('collection.loading')}
-            failed={t('collection.failed')}
-          >
-            {({ scopes, calls, countedSince }) => (
-              <Flex direction="column" gap="4">
-                <ScopeTable scopes={scopes} />
-                <CallTable calls={calls} countedSince={countedSince} />
-              </Flex>
-            )}
-          </PolledState>
+          <ScopeTable scopes={scopes} />
+          <CallTable calls={calls} countedSince={countedSince} />
         </Flex>
-      </Container>
-    </main>
+      )}
+    </EstateSubpage>
   );
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
 import type {
   ScopeCoverage,
   ScopeProblem,
@@ -10,6 +9,7 @@ import type {
 import { useFormat } from '../../hooks/useFormat';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
+import { FactCard } from '../status/FactCard';
 import { FactTable } from '../status/FactTable';
 import { HearingMark, ReadingMark } from './marks';
 
@@ -24,56 +24,47 @@ export function ScopeTable(props: ScopeTableProps) {
   const format = useFormat();
   const hearing = scopes.filter(({ events }) => events?.state === 'hearing');
   return (
-    <Card>
-      <CardHeader>
-        <Text as="h2" variant="title-x-small">
-          {t('collection.scopes')}
-        </Text>
-      </CardHeader>
-      <CardBody>
-        <Flex direction="column" gap="3">
-          <Text as="p" color="secondary">
-            {t('collection.aboutScopes', {
-              hearing: format.number(hearing.length),
-              total: format.number(scopes.length),
-            })}
-          </Text>
-          <FactTable
-            label={t('collection.scopes')}
-            columns={[
-              { label: t('column.environment'), kind: 'word' },
-              { label: t('collection.account'), kind: 'word' },
-              { label: t('collection.reading'), kind: 'word' },
-              { label: t('collection.read'), kind: 'word' },
-              { label: t('collection.events'), kind: 'word' },
-              { label: t('collection.heard'), kind: 'word' },
-              { label: t('collection.lastEvent'), kind: 'word' },
-              { label: t('collection.deadLetters'), kind: 'figure' },
-              { label: t('collection.why'), kind: 'text' },
-            ]}
-            rows={[...scopes].sort(worstFirst).map(scope => {
-              const { events } = scope;
-              return {
-                key: `${scope.sourceId}/${scope.environmentId}`,
-                cells: [
-                  scope.environmentId,
-                  scope.accountId,
-                  <ReadingMark state={scope.state} />,
-                  <Age at={scope.attemptedAt} />,
-                  <HearingMark events={events} />,
-                  events?.heardAt ? <Age at={events.heardAt} /> : '',
-                  events?.lastEventAt ? <Age at={events.lastEventAt} /> : '',
-                  events?.deadLetters === undefined
-                    ? ''
-                    : format.number(events.deadLetters),
-                  wordsOf(scope),
-                ],
-              };
-            })}
-          />
-        </Flex>
-      </CardBody>
-    </Card>
+    <FactCard
+      title={t('collection.scopes')}
+      about={t('collection.aboutScopes', {
+        hearing: format.number(hearing.length),
+        total: format.number(scopes.length),
+      })}
+    >
+      <FactTable
+        label={t('collection.scopes')}
+        columns={[
+          { label: t('column.environment'), kind: 'word' },
+          { label: t('collection.account'), kind: 'word' },
+          { label: t('collection.reading'), kind: 'word' },
+          { label: t('collection.read'), kind: 'word' },
+          { label: t('collection.events'), kind: 'word' },
+          { label: t('collection.heard'), kind: 'word' },
+          { label: t('collection.lastEvent'), kind: 'word' },
+          { label: t('collection.deadLetters'), kind: 'figure' },
+          { label: t('collection.why'), kind: 'text' },
+        ]}
+        rows={[...scopes].sort(worstFirst).map(scope => {
+          const { events } = scope;
+          return {
+            key: `${scope.sourceId}/${scope.environmentId}`,
+            cells: [
+              scope.environmentId,
+              scope.accountId,
+              <ReadingMark state={scope.state} />,
+              <Age at={scope.attemptedAt} />,
+              <HearingMark events={events} />,
+              events?.heardAt ? <Age at={events.heardAt} /> : '',
+              events?.lastEventAt ? <Age at={events.lastEventAt} /> : '',
+              events?.deadLetters === undefined
+                ? ''
+                : format.number(events.deadLetters),
+              wordsOf(scope),
+            ],
+          };
+        })}
+      />
+    </FactCard>
   );
 }
 

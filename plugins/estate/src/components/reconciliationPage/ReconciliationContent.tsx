@@ -2,15 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Card,
-  CardBody,
-  CardHeader,
-  Flex,
-  Select,
-  Text,
-} from '@backstage/ui';
+import { Alert, Flex, Select, Text } from '@backstage/ui';
 import {
   findingKinds,
   type Reconciliation,
@@ -19,6 +11,7 @@ import { useSearchParams } from 'react-router-dom';
 import { useFormat } from '../../hooks/useFormat';
 import { useTicking } from '../../hooks/useTicking';
 import { estateTranslationRef } from '../../translation';
+import { FactCard } from '../status/FactCard';
 import { FindingTable } from './FindingTable';
 import styles from './ReconciliationContent.module.css';
 
@@ -83,21 +76,13 @@ export function ReconciliationContent(props: ReconciliationContentProps) {
         const ofKind = shown.filter(finding => finding.kind === kind);
         return (
           ofKind.length > 0 && (
-            <Card key={kind}>
-              <CardHeader>
-                <Text as="h2" variant="title-x-small">
-                  {t(`reconcile.kind.${kind}`, { count: ofKind.length })}
-                </Text>
-              </CardHeader>
-              <CardBody>
-                <Flex direction="column" gap="3">
-                  <Text as="p" color="secondary">
-                    {t(`reconcile.about.${kind}`)}
-                  </Text>
-                  <FindingTable kind={kind} findings={ofKind} />
-                </Flex>
-              </CardBody>
-            </Card>
+            <FactCard
+              key={kind}
+              title={t(`reconcile.kind.${kind}`, { count: ofKind.length })}
+              about={t(`reconcile.about.${kind}`)}
+            >
+              <FindingTable kind={kind} findings={ofKind} />
+            </FactCard>
           )
         );
       })}

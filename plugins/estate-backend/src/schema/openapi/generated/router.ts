@@ -1113,7 +1113,7 @@ export const spec = {
           },
           "calls": {
             "type": "array",
-            "description": "What was called in the accounts of these environments, most often first.",
+            "description": "What was called in the accounts of these environments.",
             "items": {
               "$ref": "#/components/schemas/CallCount"
             }
