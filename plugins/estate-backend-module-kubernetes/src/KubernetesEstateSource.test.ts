@@ -124,6 +124,51 @@ describe('KubernetesEstateSource', () => {
     expect(lists()).toHaveLength(4);
   });
 
+  it('should count what it calls, and what it calls again', async () => {
+    expect(source.calls()).toEqual([]);
+    const counts = () =>
+      source.calls().map(({ operation, calls }) => [operation, calls]);
+    const watched = [deployments, autoscalers, pods, events].map(({ path }) =>
+      cluster.nextWatch(path),
+    );
+    await collect();
+    await Promise.all(watched);
+    const once = [
+      ['Kubernetes list deployments', 1],
+      ['Kubernetes list events', 1],
+      ['Kubernetes list horizontalpodautoscalers', 1],
+      ['Kubernetes list pods', 1],
+      ['Kubernetes watch deployments', 1],
+      ['Kubernetes watch events', 1],
+      ['Kubernetes watch horizontalpodautoscalers', 1],
+      ['Kubernetes watch pods', 1],
+    ];
+    expect(counts().sort()).toEqual(once);
+    expect(source.calls()[0]).toMatchObject({
+      clusterId: 'national',
+      environmentIds: ['health-dev'],
+    });
+
+    for (let view = 0; view < 50; view += 1) {
+      await collect();
+    }
+    expect(counts().sort()).toEqual(once);
+
+    const again = cluster.nextWatch(pods.path);
+    cluster.end({ path: pods.path });
+    await again;
+    expect(counts()).toContainEqual(['Kubernetes watch pods', 2]);
+    expect(counts()).toContainEqual(['Kubernetes list pods', 1]);
+
+    // A watch that is refused as too old is a call too, and what follows it.
+    cluster.forget();
+    const afresh = cluster.nextWatch(pods.path);
+    cluster.end({ path: pods.path });
+    await afresh;
+    expect(counts()).toContainEqual(['Kubernetes watch pods', 4]);
+    expect(counts()).toContainEqual(['Kubernetes list pods', 2]);
+  });
+
   it('should keep the namespaces of environments apart', async () => {
     await source.stop();
     const [dev, prod] = environments;

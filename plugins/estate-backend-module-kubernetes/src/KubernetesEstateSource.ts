@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { FactKind } from '@cabildo/plugin-estate-common';
+import type { CallCount, FactKind } from '@cabildo/plugin-estate-common';
 import {
   problemFrom,
   type CollectOptions,
@@ -97,6 +97,17 @@ export class KubernetesEstateSource implements EstateSource {
       ),
       inventory: only ? 'partial' : 'complete',
     };
+  }
+
+  calls(): CallCount[] {
+    return [...this.#watches].flatMap(([{ id, places }, watch]) =>
+      Array.from(watch.calls(), ([operation, calls]) => ({
+        clusterId: id,
+        environmentIds: places.map(({ environment }) => environment.id),
+        operation: `Kubernetes ${operation}`,
+        calls,
+      })),
+    );
   }
 
   async listen(scope: EstateScope, options: ListenOptions): Promise<void> {

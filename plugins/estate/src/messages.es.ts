@@ -156,11 +156,11 @@ export default {
   'collection.hearing': 'se oyen',
   'collection.deaf': 'no se oyen',
   'collection.noEvents': 'todavía no',
-  'collection.calls': 'Llamadas a AWS',
+  'collection.calls': 'Llamadas a AWS y a Kubernetes',
   'collection.aboutCalls':
     '{{total}} llamadas en {{age}}, del proceso del portal que le respondió.',
   'collection.operation': 'Operación',
-  'collection.accounts': 'Cuentas',
+  'collection.places': 'Cuentas o clústeres',
   'collection.count': 'Llamadas',
   'reconcile.title': 'Dónde no coinciden la nube y el catálogo',
   'reconcile.loading': 'Comparando la nube con el catálogo…',

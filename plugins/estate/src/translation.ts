@@ -226,11 +226,11 @@ export const estateTranslationRef = createTranslationRef({
       hearing: 'heard',
       deaf: 'not heard',
       noEvents: 'not yet',
-      calls: 'Calls to AWS',
+      calls: 'Calls to AWS and Kubernetes',
       aboutCalls:
         '{{total}} calls in {{age}}, by the process of the portal that answered you.',
       operation: 'Operation',
-      accounts: 'Accounts',
+      places: 'Accounts or clusters',
       count: 'Calls',
     },
     reconcile: {

@@ -108,10 +108,13 @@ export class FakeCluster {
     }
   }
 
-  /** Ends watches, well or by cutting the connection. */
-  end(options: { cut?: boolean } = {}): void {
+  /** Ends the watches of a path, or all, well or by cutting the connection. */
+  end(options: { cut?: boolean; path?: string } = {}): void {
     for (const stream of [...this.#streams]) {
-      const { response } = stream;
+      const { response, path } = stream;
+      if (options.path && options.path !== path) {
+        continue;
+      }
       this.#streams.delete(stream);
       if (options.cut) {
         response.destroy();

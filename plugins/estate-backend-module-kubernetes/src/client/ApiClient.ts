@@ -16,6 +16,14 @@ export interface ApiClientOptions {
   token: string;
   ca?: string;
   skipTLSVerify: boolean;
+  /** Told of every request that is sent, answered or not. */
+  onCall: (operation: string) => void;
+}
+
+interface RequestOptions {
+  /** What it is counted as, such as `list pods`. */
+  operation: string;
+  signal: AbortSignal;
 }
 
 // An answer begins at once or something hangs.
@@ -41,10 +49,11 @@ export class ApiClient {
   /**
    * One answer.
    *
+   * @param options - `operation` is what the request is counted as
    * @throws KubernetesApiError when it is refused
    */
-  async get(path: string, signal: AbortSignal): Promise<any> {
-    const response = await this.#request(path, signal, ANSWER_MS);
+  async get(path: string, options: RequestOptions): Promise<any> {
+    const response = await this.#request(path, options, ANSWER_MS);
     return JSON.parse(await textOf(response));
   }
 
@@ -57,10 +66,10 @@ export class ApiClient {
    */
   async *lines(
     path: string,
-    options: { signal: AbortSignal; silenceMs: number; onOpen: () => void },
+    options: RequestOptions & { silenceMs: number; onOpen: () => void },
   ): AsyncGenerator<string> {
-    const { signal, silenceMs, onOpen } = options;
-    const response = await this.#request(path, signal, silenceMs);
+    const { silenceMs, onOpen } = options;
+    const response = await this.#request(path, options, silenceMs);
     onOpen();
     try {
       yield* readLines(response);
@@ -76,12 +85,13 @@ export class ApiClient {
 
   async #request(
     path: string,
-    signal: AbortSignal,
+    { operation, signal }: RequestOptions,
     silenceMs: number,
   ): Promise<http.IncomingMessage> {
-    const { id, url, token } = this.#options;
+    const { id, url, token, onCall } = this.#options;
     const { request } = url.startsWith('https:') ? https : http;
     let response: http.IncomingMessage;
+    onCall(operation);
     const sent = request(`${url}${path}`, {
       agent: this.#agent,
       signal,

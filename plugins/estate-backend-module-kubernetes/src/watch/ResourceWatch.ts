@@ -105,7 +105,7 @@ export class ResourceWatch<T extends KubernetesObject> {
           limit: String(PAGE_SIZE),
           ...(next ? { continue: next } : {}),
         })}`,
-        signal,
+        { operation: `list ${resource.name}`, signal },
       );
       for (const item of page.items ?? []) {
         const object = resource.parse(item);
@@ -150,6 +150,7 @@ export class ResourceWatch<T extends KubernetesObject> {
     const openedAt = Date.now();
     let lines = 0;
     for await (const line of client.lines(`${resource.path}?${query}`, {
+      operation: `watch ${resource.name}`,
       signal,
       silenceMs: SILENCE_MS,
       onOpen: () => this.#succeed(this.#aliveAt),

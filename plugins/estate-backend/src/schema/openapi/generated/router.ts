@@ -1113,7 +1113,7 @@ export const spec = {
           },
           "calls": {
             "type": "array",
-            "description": "What was called in the accounts of these environments.",
+            "description": "What was called in the accounts and clusters of these environments.",
             "items": {
               "$ref": "#/components/schemas/CallCount"
             }
@@ -1126,9 +1126,8 @@ export const spec = {
       },
       "CallCount": {
         "type": "object",
+        "description": "Either of an account and Region, or of a cluster.",
         "required": [
-          "accountId",
-          "region",
           "operation",
           "calls"
         ],
@@ -1138,6 +1137,16 @@ export const spec = {
           },
           "region": {
             "type": "string"
+          },
+          "clusterId": {
+            "type": "string"
+          },
+          "environmentIds": {
+            "type": "array",
+            "description": "Environments in the cluster, of those that the reader may see.",
+            "items": {
+              "type": "string"
+            }
           },
           "operation": {
             "type": "string"
