@@ -95,7 +95,8 @@ export class KubernetesEstateSource implements EstateSource {
       problems: [...failures].map(([kind, error]) =>
         problemFrom(error, kindsOf[kind]),
       ),
-      inventory: only ? 'partial' : 'complete',
+      // The Deployments of a cluster are all known or none, see above.
+      inventory: 'complete',
     };
   }
 

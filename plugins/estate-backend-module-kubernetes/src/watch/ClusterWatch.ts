@@ -124,8 +124,12 @@ export class ClusterWatch {
   }
 
   #tell(kind: WatchedKind, deployment: DeploymentKey | undefined): void {
-    if (deployment) {
-      const { namespace, name } = deployment;
+    if (!deployment) {
+      return;
+    }
+    const { namespace, name } = deployment;
+    // By their names ReplicaSets may seem to be a Deployment's that are another's.
+    if (kind === 'deployments' || this.deployments.get(namespace, name)) {
       for (const listener of this.#listeners) {
         listener({ deployment: { namespace, name }, kinds: kindsOf[kind] });
       }

@@ -24,6 +24,8 @@ export class FakeSource implements EstateSource {
   readonly broken = new Map<string, Error>();
   /** What is missing in an environment. */
   readonly missing = new Map<string, ScopeProblem[]>();
+  /** Whether it says to have looked for everything. */
+  inventory: ScopeReading['inventory'] = 'complete';
   collections = 0;
   /** What it says it called. */
   counts: CallCount[] = [];
@@ -51,7 +53,7 @@ export class FakeSource implements EstateSource {
         .get(scope)!
         .map(name => observe(scope, name, wellFacts(observedAt))),
       problems: this.missing.get(scope.environmentId) ?? [],
-      inventory: 'complete',
+      inventory: this.inventory,
     };
   }
 }
