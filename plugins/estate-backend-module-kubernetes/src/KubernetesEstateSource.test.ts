@@ -86,7 +86,9 @@ describe('KubernetesEstateSource', () => {
         value: {
           min: 2,
           max: 6,
-          policies: [{ name: 'citas-hpa/cpu', metric: 'cpu', target: 70 }],
+          policies: [
+            { name: 'citas-hpa/cpu', metric: 'cpuUtilization', target: 70 },
+          ],
         },
       },
       activities: {

@@ -106,7 +106,7 @@ export default {
     '{{environment}} (cuenta {{account}}): última lectura hace {{age}}',
   'page.reconciliation': 'Dónde no coinciden la nube y el catálogo',
   'page.collection': 'Cómo se recoge el parque de servicios',
-  'page.coverageWhy': 'Por qué, en palabras de AWS',
+  'page.coverageWhy': 'Por qué, en palabras de la fuente',
   'page.coverageNever': '{{environment}} (cuenta {{account}}): nunca leída',
   'filter.search': 'Buscar servicio, equipo o cuenta',
   'filter.searchHint': 'Nombre, equipo o cuenta',
@@ -143,6 +143,7 @@ export default {
   'collection.aboutScopes':
     'Lo que ocurre se oye en {{hearing}} de {{total}} entornos: se muestra en segundos, y rara vez se les pregunta. A los demás se les pregunta más a menudo.',
   'collection.account': 'Cuenta',
+  'collection.source': 'Fuente',
   'collection.reading': 'Lectura',
   'collection.read': 'Leído',
   'collection.events': 'Eventos',
@@ -278,6 +279,7 @@ export default {
   'tab.headroom_one': 'Margen de crecimiento: {{count}} tarea',
   'tab.headroom_other': 'Margen de crecimiento: {{count}} tareas',
   'tab.headroomUnknown': 'Margen de crecimiento: sin datos',
+  'tab.noRange': 'Nada la escala: conserva las tareas que se le dieron.',
   'tab.reasons': 'Por qué',
   'tab.scaling': 'Escalado',
   'tab.running': 'En marcha',
@@ -291,6 +293,12 @@ export default {
   'tab.policyMemory': 'Mantiene la memoria en {{target}} %',
   'tab.policyRequests':
     'Mantiene cada tarea en {{target}} peticiones por minuto',
+  'tab.policyRequestedCpu':
+    'Mantiene la CPU en {{target}} % de lo que piden sus tareas',
+  'tab.policyRequestedMemory':
+    'Mantiene la memoria en {{target}} % de lo que piden sus tareas',
+  'tab.policyCores': 'Mantiene cada tarea en {{target}} núcleos de CPU',
+  'tab.policyMebibytes': 'Mantiene cada tarea en {{target}} MiB de memoria',
   'tab.activities': 'Últimos cambios de escala',
   'tab.noActivities': 'Todavía no ha cambiado de escala.',
   'tab.targets': 'Destinos',
@@ -308,6 +316,8 @@ export default {
   'tab.cpu': 'CPU',
   'tab.memory': 'Memoria',
   'tab.notObserved': 'Sin datos',
+  'tab.notInCluster':
+    'Un clúster no informa de peticiones, tiempos de respuesta, destinos ni alarmas.',
   'list.target': 'Destino',
   'list.state': 'Estado',
   'list.why': 'Por qué',

@@ -127,7 +127,7 @@ export const estateTranslationRef = createTranslationRef({
         '{{environment}} (account {{account}}): last read {{age}} ago',
       reconciliation: 'Where the cloud and the catalogue disagree',
       collection: 'How the estate is collected',
-      coverageWhy: 'Why, in the words of AWS',
+      coverageWhy: 'Why, in the words of the source',
       coverageNever: '{{environment}} (account {{account}}): never read',
     },
     filter: {
@@ -211,6 +211,7 @@ export const estateTranslationRef = createTranslationRef({
       aboutScopes:
         'What happens is heard in {{hearing}} of {{total}} environments: it is shown within seconds, and they are asked seldom. The others are asked more often.',
       account: 'Account',
+      source: 'Source',
       reading: 'Reading',
       read: 'Read',
       events: 'Events',
@@ -320,6 +321,7 @@ export const estateTranslationRef = createTranslationRef({
       headroom_one: 'Room to grow: {{count}} task',
       headroom_other: 'Room to grow: {{count}} tasks',
       headroomUnknown: 'Room to grow: not known',
+      noRange: 'Nothing scales it: it keeps the tasks it was given.',
       reasons: 'Why',
       scaling: 'Scaling',
       running: 'Running',
@@ -332,6 +334,11 @@ export const estateTranslationRef = createTranslationRef({
       policyCpu: 'Keeps CPU at {{target}} %',
       policyMemory: 'Keeps memory at {{target}} %',
       policyRequests: 'Keeps each task at {{target}} requests a minute',
+      policyRequestedCpu: 'Keeps CPU at {{target}} % of what its tasks request',
+      policyRequestedMemory:
+        'Keeps memory at {{target}} % of what its tasks request',
+      policyCores: 'Keeps each task at {{target}} CPU cores',
+      policyMebibytes: 'Keeps each task at {{target}} MiB of memory',
       activities: 'Last scaling activities',
       noActivities: 'It has not scaled yet.',
       targets: 'Targets',
@@ -349,6 +356,8 @@ export const estateTranslationRef = createTranslationRef({
       cpu: 'CPU',
       memory: 'Memory',
       notObserved: 'Not observed',
+      notInCluster:
+        'A cluster tells nothing of requests, answer times, targets or alarms.',
     },
     list: {
       target: 'Target',

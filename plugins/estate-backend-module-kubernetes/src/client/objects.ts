@@ -50,7 +50,8 @@ export interface Deployment extends KubernetesObject {
 /** A metric that an autoscaler follows. */
 export interface AutoscalerMetric {
   name: string;
-  /** In the metric's unit, or percent of what was requested. */
+  /** Its name with the target's unit where that is known: `cpuUtilization` (percent of what is requested), `memoryBytes`. */
+  measure: string;
   target?: number;
 }
 

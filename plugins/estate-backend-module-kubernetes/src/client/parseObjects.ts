@@ -63,11 +63,18 @@ function parseMetric(metric: any): AutoscalerMetric {
     metric.external ??
     {};
   const { averageUtilization, averageValue, value } = source.target ?? {};
-  return {
-    name: source.name ?? source.metric?.name ?? metric.type,
-    target: averageUtilization ?? parseQuantity(averageValue ?? value),
-  };
+  const name = source.name ?? source.metric?.name ?? metric.type;
+  if (averageUtilization !== undefined) {
+    const measure = `${name}Utilization`;
+    return { name, measure, target: averageUtilization };
+  }
+  const target = parseQuantity(averageValue ?? value);
+  const isResource = metric.resource ?? metric.containerResource;
+  const unit = isResource && target !== undefined ? UNITS[name] : undefined;
+  return { name, measure: `${name}${unit ?? ''}`, target };
 }
+
+const UNITS: Record<string, string> = { cpu: 'Cores', memory: 'Bytes' };
 
 /** Only what is needed of a Pod. */
 export function parsePod({ metadata, status }: any): Pod {

@@ -101,11 +101,36 @@ describe('toRange', () => {
             },
           },
           { type: 'Resource', resource: { name: 'memory' } },
+          {
+            type: 'ContainerResource',
+            containerResource: {
+              name: 'cpu',
+              container: 'web',
+              target: { type: 'Utilization', averageUtilization: 70 },
+            },
+          },
+          {
+            type: 'Resource',
+            resource: {
+              name: 'cpu',
+              target: { type: 'AverageValue', averageValue: '500m' },
+            },
+          },
+          {
+            type: 'Resource',
+            resource: {
+              name: 'memory',
+              target: { type: 'AverageValue', averageValue: '2Gi' },
+            },
+          },
         ],
       }),
     );
     expect(toRange(autoscaler)?.policies).toEqual([
+      { name: 'citas-hpa/cpu', metric: 'cpuUtilization', target: 70 },
+      { name: 'citas-hpa/cpu', metric: 'cpuCores', target: 0.5 },
       { name: 'citas-hpa/memory', metric: 'memory', target: undefined },
+      { name: 'citas-hpa/memory', metric: 'memoryBytes', target: 2 ** 31 },
       {
         name: 'citas-hpa/requests_per_second',
         metric: 'requests_per_second',

@@ -19,9 +19,9 @@ export function toRange(
     min: spec.minReplicas ?? 1,
     max: spec.maxReplicas,
     policies: spec.metrics
-      .map(({ name, target }) => ({
+      .map(({ name, measure, target }) => ({
         name: `${metadata.name}/${name}`,
-        metric: name,
+        metric: measure,
         target,
       }))
       .sort((a, b) => (a.name < b.name ? -1 : 1)),

@@ -99,6 +99,40 @@ describe('CollectionPage', () => {
     expect(cells[2]).toEqual(expect.arrayContaining(['not yet']));
   });
 
+  it('should tell the sources of an environment apart, and count it once', async () => {
+    await renderPage(async () => ({
+      countedSince: now(),
+      calls: [],
+      scopes: [
+        scope({ sourceId: 'kubernetes' }),
+        scope({ sourceId: 'aws' }),
+        scope({ environmentId: 'labour-prod', sourceId: 'aws' }),
+        scope({
+          environmentId: 'labour-prod',
+          sourceId: 'kubernetes',
+          events: undefined,
+        }),
+      ],
+    }));
+    expect(
+      await screen.findByText(/heard in 1 of 2 environments/),
+    ).toBeInTheDocument();
+    const table = screen.getByRole('table', { name: 'Environments' });
+    const sources = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map(line => {
+        const cells = within(line).getAllByRole('cell');
+        return [cells[0].textContent, cells[2].textContent];
+      });
+    expect(sources).toEqual([
+      ['health-prod', 'AWS'],
+      ['health-prod', 'Kubernetes'],
+      ['labour-prod', 'AWS'],
+      ['labour-prod', 'Kubernetes'],
+    ]);
+  });
+
   it('should add up the calls of an operation over all accounts and clusters', async () => {
     const call = (accountId: string, operation: string, calls: number) => ({
       accountId,
