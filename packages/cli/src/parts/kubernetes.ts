@@ -6,7 +6,8 @@ import { controlPlaneHome } from '../install/controlPlane.ts';
 import { baseEnvironment } from './environment.ts';
 import type { Part } from './types.ts';
 
-const DEPLOYMENTS = 40;
+/** How many services of the world run in the cluster as well. @public */
+export const CLUSTER_DEPLOYMENTS = 40;
 
 /** A Kubernetes control plane with Deployments of the departments; only where it was asked for. @public */
 export const kubernetes: Part = {
@@ -27,7 +28,7 @@ export const kubernetes: Part = {
       ...baseEnvironment(),
       CABILDO_KUBERNETES_PORT: String(ports.kubernetes),
       CABILDO_KUBERNETES_PROGRAMS: controlPlaneHome(layout.root),
-      CABILDO_KUBERNETES_DEPLOYMENTS: String(DEPLOYMENTS),
+      CABILDO_KUBERNETES_DEPLOYMENTS: String(CLUSTER_DEPLOYMENTS),
       CABILDO_STATE_DIR: join(layout.state, 'kubernetes'),
       ...(settings.seed && { CABILDO_WORLD_SEED: settings.seed }),
       ...(settings.services !== undefined && {

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import https from 'node:https';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { mockAwsService } from '@cabildo/plugin-aws-node/testUtils';
@@ -47,29 +49,57 @@ export class RealCluster {
 
   /** Changes an object in an administrator's name. */
   async patch(path: string, body: object): Promise<void> {
+    await this.#call('PATCH', path, { token: this.#adminToken, body });
+  }
+
+  /** Removes an object in an administrator's name. */
+  async remove(path: string): Promise<void> {
+    await this.#call('DELETE', path, { token: this.#adminToken });
+  }
+
+  /** What the portal's account may do with objects, without the questions about itself that everybody may ask. */
+  async rights(): Promise<string[]> {
+    const { status } = await this.#call(
+      'POST',
+      '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews',
+      { token: this.cluster.token, body: { spec: { namespace: 'health' } } },
+    );
+    return status.resourceRules
+      .flatMap(
+        (rule: { verbs: string[]; apiGroups: string[]; resources: string[] }) =>
+          rule.resources.flatMap(resource =>
+            rule.verbs.map(
+              verb => `${verb} ${[...rule.apiGroups, resource].join('/')}`,
+            ),
+          ),
+      )
+      .filter((right: string) => !right.includes('/selfsubject'))
+      .sort();
+  }
+
+  async #call(
+    method: string,
+    path: string,
+    options: { token: string; body?: object },
+  ): Promise<any> {
     const { url, ca } = this.cluster;
-    await new Promise<void>((resolve, reject) => {
-      const request = https.request(
-        `${url}${path}`,
-        {
-          ca,
-          method: 'PATCH',
-          headers: {
-            authorization: `Bearer ${this.#adminToken}`,
-            'content-type': 'application/merge-patch+json',
-          },
-        },
-        response => {
-          response.resume();
-          response.on('end', () =>
-            response.statusCode === 200
-              ? resolve()
-              : reject(new Error(`PATCH ${path}: ${response.statusCode}`)),
-          );
-        },
-      );
-      request.on('error', reject);
-      request.end(JSON.stringify(body));
+    const request = https.request(`${url}${path}`, {
+      ca,
+      method,
+      headers: {
+        authorization: `Bearer ${options.token}`,
+        'content-type':
+          method === 'PATCH'
+            ? 'application/merge-patch+json'
+            : 'application/json',
+      },
     });
+    request.end(options.body && JSON.stringify(options.body));
+    const [response] = await once(request, 'response');
+    const answer: any = await json(response);
+    if (response.statusCode >= 300) {
+      throw new Error(`${method} ${path}: ${answer.message}`);
+    }
+    return answer;
   }
 }

@@ -141,6 +141,52 @@ describe('KubernetesEstateSource with a real control plane', () => {
     });
   });
 
+  it('should be told that a Deployment was deleted, and not find it', async () => {
+    const { workload } = await find(
+      ({ facts }) =>
+        facts.range?.value !== undefined &&
+        isOld(facts.deployments?.value[0]) &&
+        facts.scaling?.value.running === 2,
+    );
+    const scope = scopes.find(
+      ({ environmentId }) => environmentId === workload.environmentId,
+    )!;
+    const look = () =>
+      source.collect(scope, {
+        signal: stopping.signal,
+        only: { workloadIds: [workload.id], kinds: ['scaling'] },
+      });
+    expect((await look()).observations).toHaveLength(1);
+    await real.remove(
+      `/apis/apps/v1/namespaces/${workload.department}/deployments/${workload.name}`,
+    );
+    for (;;) {
+      const hint = once(told, 'hint');
+      const { observations, inventory } = await look();
+      expect(inventory).toBe('complete');
+      if (observations.length === 0) {
+        break;
+      }
+      await hint;
+    }
+  });
+
+  it('should be allowed to look and nothing more', async () => {
+    expect(await real.rights()).toEqual([
+      'list /events',
+      'list /pods',
+      'list /services',
+      'list apps/deployments',
+      'list apps/replicasets',
+      'list autoscaling/horizontalpodautoscalers',
+      'list networking.k8s.io/ingresses',
+      'watch /events',
+      'watch /pods',
+      'watch apps/deployments',
+      'watch autoscaling/horizontalpodautoscalers',
+    ]);
+  });
+
   it('should say that a version does not start, while the old one serves', async () => {
     const stuck = await find(
       ({ facts }) =>

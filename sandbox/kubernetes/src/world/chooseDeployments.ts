@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { chooseForCluster } from '@cabildo/sandbox-world/src/services/chooseForCluster.ts';
 import type { WorldService } from '@cabildo/sandbox-world/src/services/WorldService.ts';
 
 /** What is out of the ordinary about a Deployment. */
@@ -31,36 +32,27 @@ const ODDITIES: readonly DeploymentOddity[] = [
   'crashing',
 ];
 
-/**
- * The services that run in the cluster: the first in prod of which nothing is
- * out of the ordinary in the cloud, so that what is odd here is the cluster's.
- */
+/** How the services that run in the cluster run there. */
 export function chooseDeployments(
   services: readonly WorldService[],
   count: number,
 ): WorldDeployment[] {
-  return services
-    .filter(
-      ({ environments, oddity, mismatch }) =>
-        environments.includes('prod') && !oddity && !mismatch,
-    )
-    .slice(0, count)
-    .map((service, index) => {
-      const common = { service, namespace: service.department };
-      const oddity = ODDITIES[index];
-      const max = 4 + (index % 3) * 2;
-      switch (oddity) {
-        case 'asleep':
-          return { ...common, oddity, replicas: 0 };
-        case 'at-maximum':
-          return { ...common, oddity, replicas: max, range: { min: 2, max } };
-        case undefined:
-          // Every fourth is left to people; one below its minimum is moved at once.
-          return index % 4 === 3
-            ? { ...common, replicas: 2 }
-            : { ...common, replicas: 1 + (index % 3), range: { min: 2, max } };
-        default:
-          return { ...common, oddity, replicas: 2 };
-      }
-    });
+  return chooseForCluster(services, count).map((service, index) => {
+    const common = { service, namespace: service.department };
+    const oddity = ODDITIES[index];
+    const max = 4 + (index % 3) * 2;
+    switch (oddity) {
+      case 'asleep':
+        return { ...common, oddity, replicas: 0 };
+      case 'at-maximum':
+        return { ...common, oddity, replicas: max, range: { min: 2, max } };
+      case undefined:
+        // Every fourth is left to people; one below its minimum is moved at once.
+        return index % 4 === 3
+          ? { ...common, replicas: 2 }
+          : { ...common, replicas: 1 + (index % 3), range: { min: 2, max } };
+      default:
+        return { ...common, oddity, replicas: 2 };
+    }
+  });
 }

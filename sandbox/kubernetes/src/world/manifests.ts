@@ -12,6 +12,35 @@ export interface Manifest {
   } & Record<string, unknown>;
 }
 
+/**
+ * What docs/production.md asks for: what the estate watches, and what a
+ * service's page lists beside it.
+ */
+export const READER_RULES = [
+  {
+    apiGroups: [''],
+    resources: ['pods', 'events'],
+    verbs: ['list', 'watch'],
+  },
+  {
+    apiGroups: ['apps'],
+    resources: ['deployments'],
+    verbs: ['list', 'watch'],
+  },
+  {
+    apiGroups: ['autoscaling'],
+    resources: ['horizontalpodautoscalers'],
+    verbs: ['list', 'watch'],
+  },
+  { apiGroups: [''], resources: ['services'], verbs: ['list'] },
+  { apiGroups: ['apps'], resources: ['replicasets'], verbs: ['list'] },
+  {
+    apiGroups: ['networking.k8s.io'],
+    resources: ['ingresses'],
+    verbs: ['list'],
+  },
+];
+
 // Pods of a stuck version are given up after this long.
 const PROGRESS_DEADLINE_SECONDS = 60;
 
@@ -31,13 +60,17 @@ export function clusterManifests(namespaces: readonly string[]): Manifest[] {
       },
     },
     {
+      path: '/apis/rbac.authorization.k8s.io/v1/clusterroles',
+      object: { metadata: { name: READER }, rules: READER_RULES },
+    },
+    {
       path: '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings',
       object: {
         metadata: { name: READER },
         roleRef: {
           apiGroup: 'rbac.authorization.k8s.io',
           kind: 'ClusterRole',
-          name: 'view',
+          name: READER,
         },
         subjects: [{ kind: 'User', name: READER }],
       },
