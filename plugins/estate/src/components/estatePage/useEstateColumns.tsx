@@ -95,7 +95,10 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
         cell: row => (
           <>
             <WorkloadLink row={row} />{' '}
-            <span className={styles.secondary}>
+            <span
+              className={styles.secondary}
+              title={environmentLabel(row.workload)}
+            >
               {environmentLabel(row.workload)}
             </span>
             {row.verdict.status !== 'healthy' && (

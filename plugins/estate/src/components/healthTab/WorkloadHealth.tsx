@@ -37,7 +37,7 @@ export function WorkloadHealth(props: WorkloadHealthProps) {
       <Card>
         <CardHeader>
           <Flex justify="between" align="center" style={{ flexWrap: 'wrap' }}>
-            <Flex align="center" gap="3">
+            <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
               <Text as="h2" variant="title-small">
                 {environment}
               </Text>
