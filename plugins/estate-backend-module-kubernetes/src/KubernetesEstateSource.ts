@@ -10,12 +10,17 @@ import {
   type ListenOptions,
   type ScopeReading,
 } from '@cabildo/plugin-estate-node';
+import {
+  idOfDeployment,
+  placeOf,
+  type Cluster,
+  type ClusterPlace,
+} from '@cabildo/plugin-kubernetes-node';
 import { NotFoundError } from '@backstage/errors';
 import type { Deployment } from './client/objects';
-import type { Cluster, ClusterPlace } from './clusters';
 import { toViews } from './mapping/DeploymentView';
 import { toFacts } from './mapping/toFacts';
-import { idOfWorkload, toWorkload } from './mapping/toWorkload';
+import { toWorkload } from './mapping/toWorkload';
 import { untilAborted } from './untilAborted';
 import { ClusterWatch } from './watch/ClusterWatch';
 import { kindsOf, kubernetesFactKinds } from './watch/kindsOf';
@@ -76,7 +81,7 @@ export class KubernetesEstateSource implements EstateSource {
     const views = toViews(
       watch,
       deployment =>
-        holds(place, deployment.metadata.namespace) &&
+        placeOf(cluster, deployment.metadata.namespace) === place &&
         (!ids || ids.has(workloadOf(deployment).id)),
     );
     return {
@@ -122,13 +127,13 @@ export class KubernetesEstateSource implements EstateSource {
       onHeard,
       onHint: hint => onHint(environment.id, hint),
       hintOf: ({ deployment, kinds }) =>
-        holds(place, deployment.namespace)
+        placeOf(cluster, deployment.namespace) === place
           ? {
               workloadIds: [
-                idOfWorkload(deployment, {
+                idOfDeployment(deployment, {
                   clusterId: cluster.id,
                   environment,
-                }),
+                }).id,
               ],
               kinds: [...kinds],
             }
@@ -167,8 +172,4 @@ export class KubernetesEstateSource implements EstateSource {
     }
     return watch;
   }
-}
-
-function holds({ namespaces }: ClusterPlace, namespace: string): boolean {
-  return namespaces?.has(namespace) ?? true;
 }

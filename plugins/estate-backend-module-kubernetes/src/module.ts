@@ -7,7 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { awsServiceRef } from '@cabildo/plugin-aws-node';
 import { estateSourcesExtensionPoint } from '@cabildo/plugin-estate-node';
-import { readClusters } from './clusters';
+import { readClusters } from '@cabildo/plugin-kubernetes-node';
 import { KubernetesEstateSource } from './KubernetesEstateSource';
 
 /**

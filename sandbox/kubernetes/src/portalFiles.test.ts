@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createPortalConfig } from './portalFiles.ts';
 
-test('should give each namespace to its department, in both places that read clusters', () => {
+test('should give each namespace to its department', () => {
   const config = createPortalConfig({
     url: 'https://127.0.0.1:1',
     token: 'reader',
@@ -22,22 +22,6 @@ test('should give each namespace to its department, in both places that read clu
           namespaces: { health: 'health-prod', labour: 'labour-prod' },
         },
       },
-    },
-    kubernetes: {
-      clusterLocatorMethods: [
-        {
-          type: 'config',
-          clusters: [
-            {
-              name: 'national',
-              url: 'https://127.0.0.1:1',
-              authProvider: 'serviceAccount',
-              serviceAccountToken: 'reader',
-              caData: 'Q0E=',
-            },
-          ],
-        },
-      ],
     },
   });
 });

@@ -31,10 +31,7 @@ export function writePortalFile(
   renameSync(`${file}.next`, file);
 }
 
-/**
- * The cluster as a source of the estate, each department's namespace as part of
- * its production, and as a cluster of the services' Kubernetes tab.
- */
+/** The cluster, with each department's namespace as part of its production. */
 export function createPortalConfig(options: {
   url: string;
   token: string;
@@ -54,22 +51,6 @@ export function createPortalConfig(options: {
           ),
         },
       },
-    },
-    kubernetes: {
-      clusterLocatorMethods: [
-        {
-          type: 'config',
-          clusters: [
-            {
-              name: CLUSTER_ID,
-              url,
-              authProvider: 'serviceAccount',
-              serviceAccountToken: token,
-              caData,
-            },
-          ],
-        },
-      ],
     },
   };
 }

@@ -9,8 +9,8 @@ import { json } from 'node:stream/consumers';
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
 import { mockAwsService } from '@cabildo/plugin-aws-node/testUtils';
+import { readClusters, type Cluster } from '@cabildo/plugin-kubernetes-node';
 import { parse } from 'yaml';
-import { readClusters, type Cluster } from '../clusters';
 
 /** A running control plane of `sandbox/kubernetes`, by its state directory. */
 export class RealCluster {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { mockAwsService } from '@cabildo/plugin-aws-node/testUtils';
+import type { Cluster } from '@cabildo/plugin-kubernetes-node';
 import { KubernetesEstateSource } from '../KubernetesEstateSource';
-import type { Cluster } from '../clusters';
 
 const environments = mockAwsService().environments();
 

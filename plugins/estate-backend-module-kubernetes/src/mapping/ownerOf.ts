@@ -1,13 +1,8 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { DeploymentKey } from '@cabildo/plugin-kubernetes-node';
 import type { Autoscaler, Event, Pod } from '../client/objects';
-
-/** What names a Deployment in its cluster. */
-export interface DeploymentKey {
-  namespace: string;
-  name: string;
-}
 
 /**
  * The Deployment that a Pod belongs to; undefined when it belongs to none.

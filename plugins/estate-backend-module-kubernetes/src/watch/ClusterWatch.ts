@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { FactKind } from '@cabildo/plugin-estate-common';
+import type { Cluster, DeploymentKey } from '@cabildo/plugin-kubernetes-node';
 import { ApiClient } from '../client/ApiClient';
 import type { Autoscaler, Deployment, Event, Pod } from '../client/objects';
 import * as resources from '../client/resources';
-import type { Cluster } from '../clusters';
 import {
   ownerOfAutoscaler,
   ownerOfEvent,
   ownerOfPod,
-  type DeploymentKey,
 } from '../mapping/ownerOf';
 import { kindsOf, type WatchedKind } from './kindsOf';
 import { ResourceWatch } from './ResourceWatch';

@@ -3,8 +3,10 @@
 
 import { ConfigReader } from '@backstage/config';
 import type { JsonObject } from '@backstage/types';
-import { environments } from './__testUtils__/createSource';
-import { readClusters } from './clusters';
+import { mockAwsService } from '@cabildo/plugin-aws-node/testUtils';
+import { placeOf, readClusters } from './readClusters';
+
+const environments = mockAwsService().environments();
 
 function read(clusters?: JsonObject) {
   return readClusters(
@@ -71,5 +73,25 @@ describe('readClusters', () => {
     ],
   ])('should say what is wrong with %s', (_, clusters, message) => {
     expect(() => read(clusters)).toThrow(message);
+  });
+});
+
+describe('placeOf', () => {
+  it('should give a namespace to its environment, and others to nobody', () => {
+    const { environment, ...shared } = usable;
+    const [cluster] = read({
+      shared: {
+        ...shared,
+        namespaces: { health: 'health-prod', 'health-dev': 'health-dev' },
+      },
+    });
+    expect(placeOf(cluster, 'health')?.environment.id).toBe('health-prod');
+    expect(placeOf(cluster, 'health-dev')?.environment.id).toBe('health-dev');
+    expect(placeOf(cluster, 'kube-system')).toBeUndefined();
+  });
+
+  it('should give every namespace to the environment of a whole cluster', () => {
+    const [cluster] = read({ national: usable });
+    expect(placeOf(cluster, 'anything')?.environment.id).toBe('health-dev');
   });
 });

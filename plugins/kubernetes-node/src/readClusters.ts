@@ -8,7 +8,11 @@ import type { Environment } from '@cabildo/plugin-aws-node';
 const CLUSTERS_KEY = 'cabildo.clusters';
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** A Kubernetes cluster that is watched. */
+/**
+ * A Kubernetes cluster that the portal knows.
+ *
+ * @public
+ */
 export interface Cluster {
   /** Id in the configuration. */
   id: string;
@@ -18,15 +22,21 @@ export interface Cluster {
   token: string;
   /** PEM of the authority that signed the API server's certificate. */
   ca?: string;
+  /** Whether any certificate is believed. */
   skipTLSVerify: boolean;
   /** What runs in it for whom. */
   places: ClusterPlace[];
 }
 
-/** What of a cluster belongs to one environment. */
+/**
+ * What of a cluster belongs to one environment.
+ *
+ * @public
+ */
 export interface ClusterPlace {
+  /** Whose it is. */
   environment: Environment;
-  /** Undefined: all of them. */
+  /** Its namespaces. Undefined: all of them. */
   namespaces?: ReadonlySet<string>;
 }
 
@@ -37,6 +47,7 @@ export interface ClusterPlace {
  * @param environments - those of `cabildo.environments`
  * @returns the clusters in the order of the file; none when the key is absent
  * @throws InputError that names the key and how to mend it
+ * @public
  */
 export function readClusters(
   config: Config,
@@ -48,6 +59,19 @@ export function readClusters(
   );
   refuseSharedEnvironment(clusters);
   return clusters;
+}
+
+/**
+ * Whose a namespace is.
+ *
+ * @returns undefined when it is nobody's that is configured
+ * @public
+ */
+export function placeOf(
+  { places }: Pick<Cluster, 'places'>,
+  namespace: string,
+): ClusterPlace | undefined {
+  return places.find(({ namespaces }) => namespaces?.has(namespace) ?? true);
 }
 
 function readCluster(
