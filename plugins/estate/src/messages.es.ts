@@ -11,7 +11,7 @@ export default {
   'reason.no-facts': 'Todavía no se sabe nada de ella',
   'reason.stale-facts': 'Sin noticias desde hace {{observedAtAge}} ({{kinds}})',
   'reason.source-failed':
-    'No se puede leer su cuenta; último intento hace {{attemptedAtAge}}',
+    'No se puede leer su cuenta o clúster; último intento hace {{attemptedAtAge}}',
   'reason.no-running-tasks':
     'No hay tareas en marcha; debería haber {{desired}}',
   'reason.fewer-tasks-than-desired':

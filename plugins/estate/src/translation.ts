@@ -21,7 +21,7 @@ export const estateTranslationRef = createTranslationRef({
       'no-facts': 'Nothing is known of it yet',
       'stale-facts': 'Not seen for {{observedAtAge}} ({{kinds}})',
       'source-failed':
-        'Its account cannot be read; tried {{attemptedAtAge}} ago',
+        'Its account or cluster cannot be read; tried {{attemptedAtAge}} ago',
       'no-running-tasks': 'No task runs; {{desired}} should',
       'fewer-tasks-than-desired': '{{running}} of {{desired}} tasks run',
       'no-healthy-targets':

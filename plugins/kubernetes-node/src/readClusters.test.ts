@@ -76,6 +76,14 @@ describe('readClusters', () => {
   });
 });
 
+it('should not take a password in an address, nor say it', () => {
+  const url = 'https://admin:a-secret@10.0.0.1';
+  const reading = () => read({ national: { ...usable, url } });
+  expect(reading).toThrow(
+    'cabildo.clusters.national.url holds a name or password: give a token in cabildo.clusters.national.token instead',
+  );
+});
+
 describe('placeOf', () => {
   it('should give a namespace to its environment, and others to nobody', () => {
     const { environment, ...shared } = usable;

@@ -104,6 +104,13 @@ function readUrl(key: string, value: string): string {
       )}: give the address of the API server, such as https://10.0.0.1:6443`,
     );
   }
+  const { username, password } = new URL(value);
+  if (username || password) {
+    // Not with the value: it would be a secret in a log.
+    throw new InputError(
+      `${key}.url holds a name or password: give a token in ${key}.token instead`,
+    );
+  }
   return value.replace(/\/+$/, '');
 }
 

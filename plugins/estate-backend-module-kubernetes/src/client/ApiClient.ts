@@ -26,16 +26,22 @@ interface RequestOptions {
   signal: AbortSignal;
 }
 
-// An answer begins at once or something hangs.
-const ANSWER_MS = 20_000;
+const PATIENCE = {
+  // An answer begins at once or something hangs.
+  answerMs: 20_000,
+  // A page of large objects over a slow line; one that drips is given up.
+  wholeAnswerMs: 60_000,
+};
 
 /** Reads of an API server, with its words where it refuses. */
 export class ApiClient {
   readonly #options: ApiClientOptions;
+  readonly #patience: typeof PATIENCE;
   readonly #agent: http.Agent;
 
-  constructor(options: ApiClientOptions) {
+  constructor(options: ApiClientOptions, patience = PATIENCE) {
     this.#options = options;
+    this.#patience = patience;
     const { ca, skipTLSVerify } = options;
     this.#agent = options.url.startsWith('https:')
       ? new https.Agent({
@@ -53,7 +59,16 @@ export class ApiClient {
    * @throws KubernetesApiError when it is refused
    */
   async get(path: string, options: RequestOptions): Promise<any> {
-    const response = await this.#request(path, options, ANSWER_MS);
+    const { operation, signal } = options;
+    const either = AbortSignal.any([
+      signal,
+      AbortSignal.timeout(this.#patience.wholeAnswerMs),
+    ]);
+    const response = await this.#request(
+      path,
+      { operation, signal: either },
+      this.#patience.answerMs,
+    );
     return JSON.parse(await textOf(response));
   }
 
@@ -95,7 +110,7 @@ export class ApiClient {
     const sent = request(`${url}${path}`, {
       agent: this.#agent,
       signal,
-      timeout: ANSWER_MS,
+      timeout: this.#patience.answerMs,
       headers: { authorization: `Bearer ${token}`, accept: 'application/json' },
     });
     sent.on('timeout', () => sent.destroy(new Error('it gave no answer')));

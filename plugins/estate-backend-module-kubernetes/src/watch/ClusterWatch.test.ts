@@ -114,6 +114,18 @@ describe('ClusterWatch', () => {
     });
   });
 
+  it('should tell nothing of a Pod whose Deployment is not there', async () => {
+    const held = await begin();
+    const told: string[] = [];
+    held.onChange(({ deployment }) => told.push(deployment.name));
+    const change = changeOf(held, 'citas');
+    // In the order of one watch.
+    cluster.put(pods.path, rawPod('somebody-elses'));
+    cluster.put(pods.path, rawPod('citas'));
+    await change;
+    expect(told).toEqual(['citas']);
+  });
+
   it('should understand lines that come in pieces', async () => {
     const held = await begin();
     const line = Buffer.from(
