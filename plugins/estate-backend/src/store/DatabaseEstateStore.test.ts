@@ -442,6 +442,8 @@ describe('DatabaseEstateStore', () => {
     });
 
     it('should leave what a later reading found, and what is in another environment', async () => {
+      await store.applyScope(reading(0));
+      // It is unchanged, so that only the coverage says when it was seen last.
       await store.applyScope(reading(60));
       await missed(30);
       const other = observe(interiorProd, 'permisos', running(2, 1));
