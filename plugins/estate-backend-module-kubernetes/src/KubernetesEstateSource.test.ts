@@ -135,7 +135,7 @@ describe('KubernetesEstateSource', () => {
     );
     await collect();
     await Promise.all(watched);
-    const once = [
+    const eachOnce = [
       ['Kubernetes list deployments', 1],
       ['Kubernetes list events', 1],
       ['Kubernetes list horizontalpodautoscalers', 1],
@@ -145,7 +145,7 @@ describe('KubernetesEstateSource', () => {
       ['Kubernetes watch horizontalpodautoscalers', 1],
       ['Kubernetes watch pods', 1],
     ];
-    expect(counts().sort()).toEqual(once);
+    expect(counts().sort()).toEqual(eachOnce);
     expect(source.calls()[0]).toMatchObject({
       clusterId: 'national',
       environmentIds: ['health-dev'],
@@ -154,7 +154,7 @@ describe('KubernetesEstateSource', () => {
     for (let view = 0; view < 50; view += 1) {
       await collect();
     }
-    expect(counts().sort()).toEqual(once);
+    expect(counts().sort()).toEqual(eachOnce);
 
     const again = cluster.nextWatch(pods.path);
     cluster.end({ path: pods.path });

@@ -52,6 +52,9 @@ export function parseAutoscaler({ metadata, spec }: any): Autoscaler {
   };
 }
 
+// Of resources that are not given as percent of what is requested.
+const UNITS: Record<string, string> = { cpu: 'Cores', memory: 'Bytes' };
+
 // Each type of metric has its own member: `resource`, `containerResource`,
 // `pods`, `object` or `external`.
 function parseMetric(metric: any): AutoscalerMetric {
@@ -73,8 +76,6 @@ function parseMetric(metric: any): AutoscalerMetric {
   const unit = isResource && target !== undefined ? UNITS[name] : undefined;
   return { name, measure: `${name}${unit ?? ''}`, target };
 }
-
-const UNITS: Record<string, string> = { cpu: 'Cores', memory: 'Bytes' };
 
 /** Only what is needed of a Pod. */
 export function parsePod({ metadata, status }: any): Pod {

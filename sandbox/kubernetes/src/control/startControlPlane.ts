@@ -77,6 +77,8 @@ export async function startControlPlane(options: {
       '--secure-port=0',
       `--service-account-private-key-file=${credentials.serviceAccountKey}`,
       '--use-service-account-credentials=false',
+      // KWOK does not make Pods ready again that were on a node that was away, as when the API server is stopped.
+      '--node-monitor-grace-period=1h',
     ]);
     programs.start('kube-scheduler', [...common, '--secure-port=0']);
     programs.start('kwok', [

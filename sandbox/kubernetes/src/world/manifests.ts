@@ -161,7 +161,7 @@ export function autoscalerManifest({
     range && {
       path: `/apis/autoscaling/v2/namespaces/${namespace}/horizontalpodautoscalers`,
       object: {
-        metadata: { name },
+        metadata: { name, labels: { 'backstage.io/kubernetes-id': name } },
         spec: {
           scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name },
           minReplicas: range.min,
