@@ -49,7 +49,7 @@ test('without AWS the last facts stay, as unknown, the rest works, and all comes
   const count = await rows.count();
   await expect(rows.locator('[data-status=unknown]')).toHaveCount(count);
   const appointments = rows.filter({ hasText: 'appointments' }).first();
-  await expect(appointments).toContainText('Its account cannot be read');
+  await expect(appointments).toContainText('cannot be read; tried');
   // What was last known is still told.
   await expect(appointments).toContainText(/\d+\/\d+/);
 

@@ -35,9 +35,11 @@ backend.add(import('@cabildo/plugin-provisioning-backend'));
 // The estate: health and scaling of every workload
 backend.add(import('@cabildo/plugin-estate-backend'));
 backend.add(import('@cabildo/plugin-estate-backend-module-aws'));
+backend.add(import('@cabildo/plugin-estate-backend-module-kubernetes'));
 
-// Kubernetes for the entity tab
+// Kubernetes for the entity tab: the estate's clusters, within what a reader may see
 backend.add(import('@backstage/plugin-kubernetes-backend'));
+backend.add(import('@cabildo/plugin-kubernetes-backend-module-departments'));
 
 // Documentation kept beside the code
 backend.add(import('@backstage/plugin-techdocs-backend'));

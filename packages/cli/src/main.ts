@@ -13,10 +13,12 @@ function parseCommandLine(argv: readonly string[]) {
     return parseArgs({
       args: [...argv],
       allowPositionals: true,
+      allowNegative: true,
       options: {
         port: { type: 'string' },
         services: { type: 'string' },
         seed: { type: 'string' },
+        kubernetes: { type: 'boolean' },
         yes: { type: 'boolean', short: 'y' },
         follow: { type: 'boolean', short: 'f' },
         minutes: { type: 'string' },
@@ -33,7 +35,7 @@ function parseCommandLine(argv: readonly string[]) {
 
 // Options of each command, so that a misplaced one is an error and not ignored.
 const OPTIONS: Record<string, readonly string[]> = {
-  up: ['port', 'services', 'seed'],
+  up: ['port', 'services', 'seed', 'kubernetes'],
   develop: [],
   down: [],
   reset: ['yes'],

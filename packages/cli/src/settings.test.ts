@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { UsageError } from './errors.ts';
 import { mergeSettings, parsePort, portsFrom } from './settings.ts';
 
-test('seven ports in a row', () => {
+test('eight ports in a row', () => {
   assert.deepEqual(portsFrom(7107), {
     portal: 7107,
     postgres: 7108,
@@ -15,6 +15,7 @@ test('seven ports in a row', () => {
     identity: 7111,
     edge: 7112,
     app: 7113,
+    kubernetes: 7114,
   });
 });
 
@@ -27,14 +28,17 @@ test('a later start keeps what an earlier one was asked', () => {
     seed: 'a-1',
     services: 12,
   });
+  const cluster = mergeSettings(first, { kubernetes: true });
+  assert.equal(mergeSettings(cluster, {}).kubernetes, true);
+  assert.equal(mergeSettings(cluster, { kubernetes: false }).kubernetes, false);
   assert.deepEqual(mergeSettings(undefined, {}), { port: 7007 });
 });
 
 test('a wrong value is refused with the range', () => {
-  for (const value of ['', '80', '65530', '7007.5', '-7007', '7007x', '٧٠٠٧']) {
+  for (const value of ['', '80', '65529', '7007.5', '-7007', '7007x', '٧٠٠٧']) {
     assert.throws(() => parsePort(value), UsageError, value);
   }
-  assert.equal(parsePort('65529'), 65_529);
+  assert.equal(parsePort('65528'), 65_528);
   assert.throws(
     () => mergeSettings(undefined, { services: '5001' }),
     /from 0 to 5000, not '5001'/,

@@ -8,19 +8,21 @@ import { isMissingFileError } from './files.ts';
 
 /** @public */
 export interface Settings {
-  /** First of the seven ports in a row. */
+  /** First of the eight ports in a row. */
   port: number;
   /** Number of services the world puts up; undefined leaves the choice to the world. */
   services?: number;
   /** Seed of the world; undefined leaves the choice to the world. */
   seed?: string;
+  /** Whether a Kubernetes cluster runs as well. */
+  kubernetes?: boolean;
 }
 
 /** @public */
 export const DEFAULT_SETTINGS: Settings = { port: 7007 };
 
 /** How many ports, counted from the base port, belong to one Cabildo. @public */
-export const PORT_COUNT = 7;
+export const PORT_COUNT = 8;
 
 /** @public */
 export interface Ports {
@@ -32,6 +34,8 @@ export interface Ports {
   edge: number;
   /** The front end while it is developed; otherwise the portal serves it. */
   app: number;
+  /** The API server of the Kubernetes cluster, where it was asked for. */
+  kubernetes: number;
 }
 
 /** @public */
@@ -44,6 +48,7 @@ export function portsFrom(base: number): Ports {
     identity: base + 4,
     edge: base + 5,
     app: base + 6,
+    kubernetes: base + 7,
   };
 }
 
@@ -73,7 +78,12 @@ export function writeSettings(file: string, settings: Settings): void {
  */
 export function mergeSettings(
   kept: Settings | undefined,
-  asked: { port?: string; services?: string; seed?: string },
+  asked: {
+    port?: string;
+    services?: string;
+    seed?: string;
+    kubernetes?: boolean;
+  },
 ): Settings {
   const settings: Settings = { ...DEFAULT_SETTINGS, ...kept };
   if (asked.port !== undefined) {
@@ -89,6 +99,9 @@ export function mergeSettings(
       );
     }
     settings.seed = asked.seed;
+  }
+  if (asked.kubernetes !== undefined) {
+    settings.kubernetes = asked.kubernetes;
   }
   return settings;
 }

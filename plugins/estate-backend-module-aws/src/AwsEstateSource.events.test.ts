@@ -173,7 +173,7 @@ describe('AwsEstateSource.collect of what a hint names', () => {
       },
     });
     expect(problems).toEqual([]);
-    expect(inventory).toBe('partial');
+    expect(inventory).toBe('complete');
     expect(observations.map(({ workload }) => workload.name)).toEqual([
       'service-7',
     ]);

@@ -154,7 +154,7 @@ export class AwsEstateSource implements EstateSource {
         ...problemsOf(parts, outputs),
         ...(awaited.error ? [problemFrom(awaited.error, ['scaling'])] : []),
       ],
-      inventory: !only && awaited.complete ? 'complete' : 'partial',
+      inventory: awaited.complete ? 'complete' : 'partial',
       kept: kept.flatMap(({ kinds }) => kinds),
     };
   }

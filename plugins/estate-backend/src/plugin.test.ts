@@ -395,12 +395,21 @@ describe('estatePlugin', () => {
   });
 
   it('should tell who may read coverage how their part is collected', async () => {
-    source.counts = [healthProd, interiorProd].map(({ accountId }, index) => ({
-      accountId,
-      region: 'us-east-1',
-      operation: 'ECS DescribeServices',
-      calls: 5 + index,
-    }));
+    const operation = 'ECS DescribeServices';
+    const region = 'us-east-1';
+    const list = 'Kubernetes list pods';
+    const both = ['health-prod', 'interior-prod'];
+    source.counts = [
+      { accountId: healthProd.accountId, region, operation, calls: 5 },
+      { accountId: interiorProd.accountId, region, operation, calls: 6 },
+      { clusterId: 'shared', environmentIds: both, operation: list, calls: 7 },
+      {
+        clusterId: 'interior',
+        environmentIds: ['interior-prod'],
+        operation: list,
+        calls: 8,
+      },
+    ];
     const { run, get } = await start();
     await run('estate-sweep', 'estate-follow');
 
@@ -408,19 +417,18 @@ describe('estatePlugin', () => {
       const { body }: { body: Collection } = await get('/collection', as);
       return {
         scopes: body.scopes.map(({ environmentId }) => environmentId),
-        calls: body.calls.map(({ accountId, calls }) => [accountId, calls]),
+        calls: body.calls.map(({ calls, environmentIds }) =>
+          environmentIds ? [calls, environmentIds] : calls,
+        ),
       };
     };
     expect(await said(platform)).toEqual({
       scopes: ['health-prod', 'interior-prod'],
-      calls: [
-        [healthProd.accountId, 5],
-        [interiorProd.accountId, 6],
-      ],
+      calls: [5, 6, [7, both], [8, ['interior-prod']]],
     });
     expect(await said(jorge)).toEqual({
       scopes: ['health-prod'],
-      calls: [[healthProd.accountId, 5]],
+      calls: [5, [7, ['health-prod']]],
     });
     expect((await get('/collection', ana)).status).toBe(403);
     expect((await get('/collection', stranger)).status).toBe(403);

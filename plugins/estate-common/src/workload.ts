@@ -44,7 +44,7 @@ export interface Workload {
   accountId: string;
   /** Region it runs in. */
   region: string;
-  /** ECS cluster or Kubernetes cluster. */
+  /** ECS cluster, or Kubernetes cluster and namespace as `<cluster>/<namespace>`: names are unique in it. */
   cluster: string;
   /** ARN, or the Kubernetes namespace and name. */
   resource: string;

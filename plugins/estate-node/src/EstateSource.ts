@@ -41,7 +41,7 @@ export interface CollectOptions {
   previous?: (workloadId: string) => WorkloadFacts | undefined;
   /**
    * Narrows the reading: of these workloads these kinds, and what comes with
-   * them for nothing. The inventory is `partial` then. Absent: everything.
+   * them for nothing. Absent: everything.
    */
   only?: WorkloadHint;
   /**
@@ -62,7 +62,7 @@ export interface CollectOptions {
  * @public
  */
 export interface WorkloadHint {
-  /** Ids of the workloads it concerns; one that is not there (any more) is no error. */
+  /** Ids of the workloads it concerns; that one is not there (any more) is no error. */
   workloadIds: string[];
   /** Kinds of facts that may be different. */
   kinds: FactKind[];
@@ -121,8 +121,9 @@ export interface ScopeReading {
    */
   problems: ScopeProblem[];
   /**
-   * Whether all workloads of the scope were listed. Only then are those that
-   * are missing taken to be gone.
+   * Whether every workload that was asked for was looked for: all of the
+   * scope, or those that {@link CollectOptions.only} names. Only then are those
+   * of them that no observation brings taken to be gone.
    */
   inventory: 'complete' | 'partial';
   /** Kinds that were left out because their last facts hold: these stay, as old as they are. */

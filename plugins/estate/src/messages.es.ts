@@ -11,7 +11,7 @@ export default {
   'reason.no-facts': 'Todavía no se sabe nada de ella',
   'reason.stale-facts': 'Sin noticias desde hace {{observedAtAge}} ({{kinds}})',
   'reason.source-failed':
-    'No se puede leer su cuenta; último intento hace {{attemptedAtAge}}',
+    'No se puede leer su cuenta o clúster; último intento hace {{attemptedAtAge}}',
   'reason.no-running-tasks':
     'No hay tareas en marcha; debería haber {{desired}}',
   'reason.fewer-tasks-than-desired':
@@ -110,7 +110,7 @@ export default {
     '{{environment}} (cuenta {{account}}): última lectura hace {{age}}',
   'page.reconciliation': 'Dónde no coinciden la nube y el catálogo',
   'page.collection': 'Cómo se recoge el parque de servicios',
-  'page.coverageWhy': 'Por qué, en palabras de AWS',
+  'page.coverageWhy': 'Por qué, en palabras de la fuente',
   'page.coverageNever': '{{environment}} (cuenta {{account}}): nunca leída',
   'filter.search': 'Buscar servicio, equipo o cuenta',
   'filter.searchHint': 'Nombre, equipo o cuenta',
@@ -147,6 +147,7 @@ export default {
   'collection.aboutScopes':
     'Lo que ocurre se oye en {{hearing}} de {{total}} entornos: se muestra en segundos, y rara vez se les pregunta. A los demás se les pregunta más a menudo.',
   'collection.account': 'Cuenta',
+  'collection.source': 'Fuente',
   'collection.reading': 'Lectura',
   'collection.read': 'Leído',
   'collection.events': 'Eventos',
@@ -160,11 +161,11 @@ export default {
   'collection.hearing': 'se oyen',
   'collection.deaf': 'no se oyen',
   'collection.noEvents': 'todavía no',
-  'collection.calls': 'Llamadas a AWS',
+  'collection.calls': 'Llamadas a AWS y a Kubernetes',
   'collection.aboutCalls':
     '{{total}} llamadas en {{age}}, del proceso del portal que le respondió.',
   'collection.operation': 'Operación',
-  'collection.accounts': 'Cuentas',
+  'collection.places': 'Cuentas o clústeres',
   'collection.count': 'Llamadas',
   'reconcile.title': 'Dónde no coinciden la nube y el catálogo',
   'reconcile.loading': 'Comparando la nube con el catálogo…',
@@ -203,7 +204,7 @@ export default {
     'Si se dio de baja a propósito, quite su ficha, o consérvela e indíquelo como abajo. Si no, revise sus stacks: nada de él está en marcha.',
   'reconcile.steps.owner-gone': 'Ponga en su ficha un equipo que exista.',
   'reconcile.steps.tags-differ':
-    'Deje en el catálogo lo correcto. Si las etiquetas están mal, cámbielas como abajo: en un servicio de la ruta recomendada con OwnerName y SystemName en deploy/*.json y un push; en los demás, en el propio servicio de ECS.',
+    'Deje en el catálogo lo correcto. Si las etiquetas están mal, cámbielas como abajo: en un servicio de la ruta recomendada con OwnerName y SystemName en deploy/*.json y un push; en los demás, en el propio servicio de ECS; en un Deployment, con sus etiquetas cabildo.io/owner y app.kubernetes.io/part-of.',
   'reconcile.difference.owner':
     'Equipo: {{catalogue}} en el catálogo, {{cloud}} en las etiquetas.',
   'reconcile.difference.system':
@@ -282,6 +283,7 @@ export default {
   'tab.headroom_one': 'Margen de crecimiento: {{count}} tarea',
   'tab.headroom_other': 'Margen de crecimiento: {{count}} tareas',
   'tab.headroomUnknown': 'Margen de crecimiento: sin datos',
+  'tab.noRange': 'Nada la escala: conserva las tareas que se le dieron.',
   'tab.reasons': 'Por qué',
   'tab.scaling': 'Escalado',
   'tab.running': 'En marcha',
@@ -295,6 +297,13 @@ export default {
   'tab.policyMemory': 'Mantiene la memoria en {{target}} %',
   'tab.policyRequests':
     'Mantiene cada tarea en {{target}} peticiones por minuto',
+  'tab.policyRequestedCpu':
+    'Mantiene la CPU en {{target}} % de lo que piden sus tareas',
+  'tab.policyRequestedMemory':
+    'Mantiene la memoria en {{target}} % de lo que piden sus tareas',
+  'tab.policyCores': 'Mantiene cada tarea en {{target}} núcleos de CPU',
+  'tab.policyMebibytes': 'Mantiene cada tarea en {{target}} MiB de memoria',
+
   'tab.targets': 'Destinos',
   'tab.noTargets': 'No hay destinos registrados.',
   'tab.noLoadBalancer': 'No tiene balanceador de carga.',
@@ -345,6 +354,8 @@ export default {
   'history.kind': 'Tipo',
   'history.kinds.scaling': 'Escalado',
   'history.kinds.deployment': 'Despliegue',
+  'tab.notInCluster':
+    'Un clúster no informa de peticiones, tiempos de respuesta, destinos ni alarmas.',
   'list.target': 'Destino',
   'list.state': 'Estado',
   'list.why': 'Por qué',

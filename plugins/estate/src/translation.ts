@@ -21,7 +21,7 @@ export const estateTranslationRef = createTranslationRef({
       'no-facts': 'Nothing is known of it yet',
       'stale-facts': 'Not seen for {{observedAtAge}} ({{kinds}})',
       'source-failed':
-        'Its account cannot be read; tried {{attemptedAtAge}} ago',
+        'Its account or cluster cannot be read; tried {{attemptedAtAge}} ago',
       'no-running-tasks': 'No task runs; {{desired}} should',
       'fewer-tasks-than-desired': '{{running}} of {{desired}} tasks run',
       'no-healthy-targets':
@@ -131,7 +131,7 @@ export const estateTranslationRef = createTranslationRef({
         '{{environment}} (account {{account}}): last read {{age}} ago',
       reconciliation: 'Where the cloud and the catalogue disagree',
       collection: 'How the estate is collected',
-      coverageWhy: 'Why, in the words of AWS',
+      coverageWhy: 'Why, in the words of the source',
       coverageNever: '{{environment}} (account {{account}}): never read',
     },
     filter: {
@@ -215,6 +215,7 @@ export const estateTranslationRef = createTranslationRef({
       aboutScopes:
         'What happens is heard in {{hearing}} of {{total}} environments: it is shown within seconds, and they are asked seldom. The others are asked more often.',
       account: 'Account',
+      source: 'Source',
       reading: 'Reading',
       read: 'Read',
       events: 'Events',
@@ -230,11 +231,11 @@ export const estateTranslationRef = createTranslationRef({
       hearing: 'heard',
       deaf: 'not heard',
       noEvents: 'not yet',
-      calls: 'Calls to AWS',
+      calls: 'Calls to AWS and Kubernetes',
       aboutCalls:
         '{{total}} calls in {{age}}, by the process of the portal that answered you.',
       operation: 'Operation',
-      accounts: 'Accounts',
+      places: 'Accounts or clusters',
       count: 'Calls',
     },
     reconcile: {
@@ -273,7 +274,7 @@ export const estateTranslationRef = createTranslationRef({
           'If it was ended on purpose, take its entry out, or keep it and say so as below. If it was not, look at its stacks: nothing of it runs.',
         'owner-gone': 'Name a team that exists in its entry.',
         'tags-differ':
-          'Say in the catalogue what is right. Where the tags are wrong, set them as below: for a service of the golden path by OwnerName and SystemName in deploy/*.json and a push, for others at the ECS service itself.',
+          'Say in the catalogue what is right. Where the tags are wrong, set them as below: for a service of the golden path by OwnerName and SystemName in deploy/*.json and a push, for others at the ECS service itself; for a Deployment by its labels cabildo.io/owner and app.kubernetes.io/part-of.',
       },
       difference: {
         owner: 'Team: {{catalogue}} in the catalogue, {{cloud}} in the tags.',
@@ -324,6 +325,7 @@ export const estateTranslationRef = createTranslationRef({
       headroom_one: 'Room to grow: {{count}} task',
       headroom_other: 'Room to grow: {{count}} tasks',
       headroomUnknown: 'Room to grow: not known',
+      noRange: 'Nothing scales it: it keeps the tasks it was given.',
       reasons: 'Why',
       scaling: 'Scaling',
       running: 'Running',
@@ -336,6 +338,12 @@ export const estateTranslationRef = createTranslationRef({
       policyCpu: 'Keeps CPU at {{target}} %',
       policyMemory: 'Keeps memory at {{target}} %',
       policyRequests: 'Keeps each task at {{target}} requests a minute',
+      policyRequestedCpu: 'Keeps CPU at {{target}} % of what its tasks request',
+      policyRequestedMemory:
+        'Keeps memory at {{target}} % of what its tasks request',
+      policyCores: 'Keeps each task at {{target}} CPU cores',
+      policyMebibytes: 'Keeps each task at {{target}} MiB of memory',
+
       targets: 'Targets',
       noTargets: 'No target is registered.',
       noLoadBalancer: 'No load balancer stands before it.',
@@ -351,6 +359,8 @@ export const estateTranslationRef = createTranslationRef({
       cpu: 'CPU',
       memory: 'Memory',
       notObserved: 'Not observed',
+      notInCluster:
+        'A cluster tells nothing of requests, answer times, targets or alarms.',
     },
     history: {
       title: 'Scaling over time',

@@ -82,6 +82,7 @@ export async function layFoundations(
       library,
       environments,
       edgePort: settings.edgePort,
+      inCluster: settings.clusterDeployments,
     }),
   });
   report('repositories of the organisation and the catalogue');

@@ -13,11 +13,13 @@ export interface Settings {
   /** The same seed gives the same names and figures. */
   readonly seed: string;
   readonly serviceCount: number;
+  /** How many services run in the cluster as well; none where there is no cluster. */
+  readonly clusterDeployments: number;
   /** Catalogue YAML of departments, teams, systems and people. */
   readonly organisationDirectory: string;
 }
 
-const DEFAULT_SEED = 'cabildo';
+export const DEFAULT_SEED = 'cabildo';
 /** With prod for half of them, and some that are only written down: 420 workloads. */
 export const DEFAULT_SERVICES = 282;
 const MAX_SERVICES = 5_000;
@@ -61,6 +63,12 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
       0,
       MAX_SERVICES,
       DEFAULT_SERVICES,
+    ),
+    clusterDeployments: wholeNumber(
+      'CABILDO_KUBERNETES_DEPLOYMENTS',
+      0,
+      MAX_SERVICES,
+      0,
     ),
     organisationDirectory: fileURLToPath(
       new URL('../organisation', import.meta.url),

@@ -6,14 +6,19 @@ import { join } from 'node:path';
 import { runGraph } from '../graph.ts';
 import type { Layout } from '../layout.ts';
 import { withLock } from '../lock.ts';
-import { ALL_PARTS } from '../parts/all.ts';
+import { partsFor } from '../parts/all.ts';
 import { portal, portalConfigs, portalEnvironment } from '../parts/portal.ts';
 import type { PartContext } from '../parts/types.ts';
 import { createProgress } from '../progress.ts';
 import { ensureSecrets } from '../secrets.ts';
 import { mergeSettings, portsFrom, readSettings } from '../settings.ts';
 import { stopParts } from './down.ts';
-import { checkPorts, installTasks, partTasks } from './up.ts';
+import {
+  checkPorts,
+  installTasks,
+  partTasks,
+  withoutImpossible,
+} from './up.ts';
 
 /**
  * Starts what the portal needs and, in its place, Backstage's own development servers in this terminal: the back
@@ -22,20 +27,27 @@ import { checkPorts, installTasks, partTasks } from './up.ts';
  * @public
  */
 export async function develop(layout: Layout): Promise<number> {
-  const settings = mergeSettings(readSettings(layout.settingsFile), {});
+  const progress = createProgress();
+  const settings = withoutImpossible(
+    layout,
+    mergeSettings(readSettings(layout.settingsFile), {}),
+    progress,
+  );
   const context: PartContext = {
     layout,
     settings,
     ports: portsFrom(settings.port),
     secrets: ensureSecrets(layout.secretsFile),
   };
-  const others = ALL_PARTS.filter(part => part !== portal);
+  const parts = partsFor(settings);
+  const others = parts.filter(({ name }) => name !== portal.name);
   await withLock(layout.run, 'develop', async () => {
-    const progress = createProgress();
     await stopParts([portal], layout, progress);
-    await checkPorts(ALL_PARTS, layout, settings);
+    await checkPorts(parts, layout, settings);
     await runGraph([
-      ...installTasks(layout, progress).filter(task => task.name !== 'build'),
+      ...installTasks(layout, progress, settings).filter(
+        task => task.name !== 'build',
+      ),
       ...partTasks(others, context, progress),
     ]);
   });
@@ -46,9 +58,9 @@ export async function develop(layout: Layout): Promise<number> {
 }
 
 async function runDevelopmentServers(context: PartContext): Promise<number> {
-  const { layout, ports } = context;
+  const { layout, ports, settings } = context;
   const configs = [
-    ...portalConfigs(layout),
+    ...portalConfigs(layout, settings),
     join(layout.root, 'sandbox/app-config.develop.yaml'),
   ];
   const child = spawn(

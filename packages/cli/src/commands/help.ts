@@ -4,9 +4,10 @@
 /** @public */
 export const HELP = `Usage: ./cabildo <command>
 
-  up [--port P] [--services N] [--seed S]
+  up [--port P] [--services N] [--seed S] [--kubernetes]
                       install, build and start everything; a second time starts what is missing.
-                      P is the first of seven ports (7007), N the number of services in the world
+                      P is the first of eight ports (7007), N the number of services in the world;
+                      --kubernetes also runs a cluster, which takes Go, and --no-kubernetes stops that
   develop             the portal's front and back end from their sources, with reload, in this terminal;
                       the other parts as with up
   down                stop everything that up started

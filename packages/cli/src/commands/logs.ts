@@ -45,7 +45,7 @@ export async function logs(
       cursor.offset = end;
       for (const line of lines.filter(Boolean).slice(-limit)) {
         process.stdout.write(
-          prefixed ? `${cursor.name.padEnd(9)} ${line}\n` : `${line}\n`,
+          prefixed ? `${cursor.name.padEnd(10)} ${line}\n` : `${line}\n`,
         );
       }
     }

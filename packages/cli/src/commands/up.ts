@@ -5,12 +5,16 @@ import { CommandError, PortTakenError } from '../errors.ts';
 import { type GraphTask, runGraph } from '../graph.ts';
 import { handleInterrupts } from '../interruption.ts';
 import { buildPortal } from '../install/build.ts';
+import {
+  buildControlPlane,
+  whyNoControlPlane,
+} from '../install/controlPlane.ts';
 import { installPackages } from '../install/packages.ts';
 import { checkGit, checkPython } from '../install/prerequisites.ts';
 import { installPython } from '../install/python.ts';
 import type { Layout } from '../layout.ts';
 import { withLock } from '../lock.ts';
-import { ALL_PARTS } from '../parts/all.ts';
+import { ALL_PARTS, partsFor } from '../parts/all.ts';
 import { ensurePart, partState } from '../parts/startPart.ts';
 import type { Part, PartContext } from '../parts/types.ts';
 import { world } from '../parts/world.ts';
@@ -25,6 +29,7 @@ import {
   type Settings,
   writeSettings,
 } from '../settings.ts';
+import { stopParts } from './down.ts';
 import { readyMessage } from './readyMessage.ts';
 
 /** @public */
@@ -32,6 +37,7 @@ export interface UpOptions {
   port?: string;
   services?: string;
   seed?: string;
+  kubernetes?: boolean;
 }
 
 /** Installs, builds and starts whatever is not there yet, and returns once the portal is usable. @public */
@@ -50,17 +56,20 @@ export async function up(layout: Layout, options: UpOptions): Promise<void> {
         `The data here was made with port ${kept.port}; addresses stored inside it still name that port. ./cabildo reset starts afresh.`,
       );
     }
-    await checkPorts(ALL_PARTS, layout, settings);
+    const possible = withoutImpossible(layout, settings, progress);
+    const parts = partsFor(possible);
+    await stopUnwanted(parts, layout, progress);
+    await checkPorts(parts, layout, settings);
     writeSettings(layout.settingsFile, settings);
     const context: PartContext = {
       layout,
-      settings,
+      settings: possible,
       ports: portsFrom(settings.port),
       secrets: ensureSecrets(layout.secretsFile),
     };
     await runGraph([
-      ...installTasks(layout, progress),
-      ...partTasks(ALL_PARTS, context, progress),
+      ...installTasks(layout, progress, possible),
+      ...partTasks(parts, context, progress),
     ]);
     process.stdout.write(
       readyMessage(context, {
@@ -72,8 +81,47 @@ export async function up(layout: Layout, options: UpOptions): Promise<void> {
   });
 }
 
+/**
+ * The settings without what this machine cannot run, which is said once.
+ *
+ * @public
+ */
+export function withoutImpossible(
+  layout: Layout,
+  settings: Settings,
+  progress: Progress,
+): Settings {
+  const reason = settings.kubernetes
+    ? whyNoControlPlane(layout.root)
+    : undefined;
+  if (reason === undefined) {
+    return settings;
+  }
+  progress.note(reason);
+  return { ...settings, kubernetes: false };
+}
+
+/** Stops what an earlier `up` started and this one was told to do without. */
+async function stopUnwanted(
+  parts: readonly Part[],
+  layout: Layout,
+  progress: Progress,
+): Promise<void> {
+  const wanted = new Set(parts.map(({ name }) => name));
+  const unwanted = ALL_PARTS.filter(({ name }) => !wanted.has(name));
+  await stopParts(
+    unwanted.map(part => ({ ...part, after: [] })),
+    layout,
+    progress,
+  );
+}
+
 /** What must be there before parts can start: programs, packages, the built portal. @public */
-export function installTasks(layout: Layout, progress: Progress): GraphTask[] {
+export function installTasks(
+  layout: Layout,
+  progress: Progress,
+  settings: Pick<Settings, 'kubernetes'> = {},
+): GraphTask[] {
   return [
     {
       name: 'tools',
@@ -104,6 +152,18 @@ export function installTasks(layout: Layout, progress: Progress): GraphTask[] {
       after: ['packages'],
       run: () => progress.run('build', step => buildPortal(layout, step)),
     },
+    ...(settings.kubernetes
+      ? [
+          {
+            name: 'control-plane',
+            after: ['tools'],
+            run: () =>
+              progress.run('control-plane', step =>
+                buildControlPlane(layout, step),
+              ),
+          },
+        ]
+      : []),
   ];
 }
 

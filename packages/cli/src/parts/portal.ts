@@ -7,6 +7,8 @@ import { CommandError } from '../errors.ts';
 import { readTextIfPresent } from '../files.ts';
 import type { Layout } from '../layout.ts';
 import { addresses, pythonEnvironment } from './environment.ts';
+import type { Settings } from '../settings.ts';
+import { kubernetesConfig } from './kubernetes.ts';
 import { knowsPeople } from './people.ts';
 import { findStartupFailure, readablePortalLog } from './portalLog.ts';
 import type { Part, PartContext } from './types.ts';
@@ -21,30 +23,27 @@ const MALLOC_ARENA_MAX = '2';
 /** The backend, which also serves the app. @public */
 export const portal: Part = {
   name: 'portal',
-  after: ['postgres', 'identity', 'world'],
+  after: ['postgres', 'identity', 'world', 'kubernetes'],
   needs: ['packages', 'build'],
   ports: ports => [ports.portal],
   url: context => addresses(context).portal,
   sources: ['app-config.yaml', 'sandbox/app-config.sandbox.yaml'],
-  // What it was built from, and the configuration the world wrote.
-  fingerprint: ({ layout }) =>
-    [
-      join(layout.cache, 'stamps/portal'),
-      join(layout.state, 'world/app-config.world.yaml'),
-    ]
+  // What it was built from, and the configuration that other parts wrote.
+  fingerprint: ({ layout, settings }) =>
+    [join(layout.cache, 'stamps/portal'), ...writtenConfigs(layout, settings)]
       .map(file => readTextIfPresent(file) ?? '')
       .join('\n'),
   startTimeoutMs: 120_000,
   // An open browser keeps its streams, and so the server, open.
   stopTimeoutMs: 8_000,
   command: context => {
-    const { layout } = context;
+    const { layout, settings } = context;
     return {
       file: process.execPath,
       arguments: [
         ...HEAP,
         join(layout.portalBuild, 'packages/backend'),
-        ...portalConfigs(layout).flatMap(file => ['--config', file]),
+        ...portalConfigs(layout, settings).flatMap(file => ['--config', file]),
       ],
       // Where the packed packages are: their schemas of the configuration are compiled, those of the sources are not.
       directory: layout.portalBuild,
@@ -58,11 +57,18 @@ export const portal: Part = {
 };
 
 /** The configuration files of the sandbox's portal, a later one over the earlier. @public */
-export function portalConfigs(layout: Layout): string[] {
+export function portalConfigs(layout: Layout, settings: Settings): string[] {
   return [
     join(layout.root, 'app-config.yaml'),
     join(layout.root, 'sandbox/app-config.sandbox.yaml'),
+    ...writtenConfigs(layout, settings),
+  ];
+}
+
+function writtenConfigs(layout: Layout, settings: Settings): string[] {
+  return [
     join(layout.state, 'world/app-config.world.yaml'),
+    ...(settings.kubernetes ? [kubernetesConfig(layout.state)] : []),
   ];
 }
 

@@ -28,7 +28,7 @@ export interface Part {
   /** Parts that must be ready before this one starts. */
   after: readonly string[];
   /** What has to be installed or built before. */
-  needs: readonly ('packages' | 'python' | 'build')[];
+  needs: readonly ('packages' | 'python' | 'build' | 'control-plane')[];
   /** Work before the start, for example making the database. */
   prepare?(context: PartContext): Promise<void>;
   /** How it is started; called when the parts before it are ready. */

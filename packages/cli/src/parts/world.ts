@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { addresses, pythonEnvironment } from './environment.ts';
+import { CLUSTER_DEPLOYMENTS } from './kubernetes.ts';
 import type { Part } from './types.ts';
 
 /** Puts departments, accounts and services into the sandbox, then ends. @public */
@@ -30,6 +31,9 @@ export const world: Part = {
         CABILDO_GIT_BOT_TOKEN: context.secrets.gitBotToken,
         CABILDO_EDGE_PORT: String(context.ports.edge),
         CABILDO_STATE_DIR: join(context.layout.state, 'world'),
+        ...(settings.kubernetes && {
+          CABILDO_KUBERNETES_DEPLOYMENTS: String(CLUSTER_DEPLOYMENTS),
+        }),
         ...(settings.seed && { CABILDO_WORLD_SEED: settings.seed }),
         ...(settings.services !== undefined && {
           CABILDO_WORLD_SERVICES: String(settings.services),

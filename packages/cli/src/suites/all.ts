@@ -3,6 +3,7 @@
 
 import { apiSuite } from './api.ts';
 import { configSuite } from './config.ts';
+import { kubernetesSuite } from './kubernetes.ts';
 import { journeysSuite } from './journeys.ts';
 import { lintSuite } from './lint.ts';
 import { nodeSuite, skeletonsSuite } from './node.ts';
@@ -22,6 +23,7 @@ export const ALL_SUITES: readonly Suite[] = [
   lintSuite,
   typesSuite,
   apiSuite,
+  kubernetesSuite,
   stacksSuite,
   skeletonsSuite,
   configSuite,

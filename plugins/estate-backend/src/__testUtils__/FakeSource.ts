@@ -27,6 +27,8 @@ export class FakeSource implements EstateSource {
   readonly broken = new Map<string, Error>();
   /** What is missing in an environment. */
   readonly missing = new Map<string, ScopeProblem[]>();
+  /** Whether it says to have looked for everything. */
+  inventory: ScopeReading['inventory'] = 'complete';
   collections = 0;
   /** What it says it called. */
   counts: CallCount[] = [];
@@ -57,7 +59,7 @@ export class FakeSource implements EstateSource {
         .get(scope)!
         .map(name => observe(scope, name, facts)),
       problems: this.missing.get(scope.environmentId) ?? [],
-      inventory: 'complete',
+      inventory: this.inventory,
       kept: [...keep],
     };
   }

@@ -20,6 +20,12 @@ describe('exportCalls', () => {
         operation: 'ECS ListServices',
         calls,
       },
+      {
+        clusterId: 'national',
+        environmentIds: ['health-prod'],
+        operation: 'Kubernetes watch pods',
+        calls: 2,
+      },
     ]);
     calls = 7;
     const observe = jest.fn();
@@ -33,6 +39,7 @@ describe('exportCalls', () => {
           operation: 'ECS ListServices',
         },
       ],
+      [2, { cluster: 'national', operation: 'Kubernetes watch pods' }],
     ]);
   });
 });

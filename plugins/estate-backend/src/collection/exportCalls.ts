@@ -6,8 +6,8 @@ import type { CallCount } from '@cabildo/plugin-estate-common';
 
 /**
  * Tells whoever collects the portal's metrics what was called: a counter
- * `estate.source.calls` with the attributes `account`, `region` and
- * `operation`.
+ * `estate.source.calls` with the attributes `operation` and either `account`
+ * and `region` or `cluster`.
  */
 export function exportCalls(
   metrics: MetricsService,
@@ -19,8 +19,13 @@ export function exportCalls(
       unit: '{request}',
     })
     .addCallback(result => {
-      for (const { accountId, region, operation, calls: value } of calls()) {
-        result.observe(value, { account: accountId, region, operation });
+      for (const { calls: value, operation, clusterId, ...aws } of calls()) {
+        result.observe(
+          value,
+          clusterId === undefined
+            ? { account: aws.accountId, region: aws.region, operation }
+            : { cluster: clusterId, operation },
+        );
       }
     });
 }

@@ -190,10 +190,11 @@ describe('EventListener', () => {
       () => store.applyHint.mockRejectedValueOnce(new Error('x')),
     ],
     [
-      'is gone',
+      'is known and could not be looked for',
       () => {
         known.add(workloadIn(healthProd, 'citas').id);
         source.world.set(healthProd, []);
+        source.inventory = 'partial';
       },
     ],
   ])('should have what %s swept again', async (_, happen) => {
@@ -206,6 +207,20 @@ describe('EventListener', () => {
     await tell(hint('citas'));
     const { since, heardAt } = await after;
     expect(Date.parse(since)).toBeGreaterThanOrEqual(Date.parse(heardAt!));
+  });
+
+  it('should take away what a hint names and is not there', async () => {
+    source.world.set(healthProd, ['vacunas']);
+    await start();
+    await tell(hint('citas'), hint('vacunas'));
+    expect(store.applyHint.mock.calls[0][0]).toMatchObject({
+      observations: [{ workload: { name: 'vacunas' } }],
+      missingIds: [workloadIn(healthProd, 'citas').id],
+    });
+
+    source.inventory = 'partial';
+    await tell(hint('citas'), hint('vacunas'));
+    expect(store.applyHint.mock.calls[1][0].missingIds).toEqual([]);
   });
 
   it('should have swept what it missed before it had caught up', async () => {

@@ -194,20 +194,23 @@ export class ScopeListener {
         timeoutSeconds,
       });
       const observations = mergeObservations(reading?.observations ?? []);
-      if (observations.length > 0) {
+      const seen = new Set(observations.map(({ workload }) => workload.id));
+      const unseen = only.workloadIds.filter(id => !seen.has(id));
+      const isComplete = reading?.inventory === 'complete';
+      const missingIds = isComplete ? unseen : [];
+      if (observations.length > 0 || missingIds.length > 0) {
         const change = {
           sourceId: source.id,
           environmentId: scope.environmentId,
           readAt,
           observations,
+          missingIds,
         };
         await store.applyHint(change);
         await history.recordHint(change);
       }
-      const seen = new Set(observations.map(({ workload }) => workload.id));
       const isWhole = reading !== undefined && reading.problems.length === 0;
-      const isGone = (id: string) => !seen.has(id) && previous(id);
-      if (!isWhole || only.workloadIds.some(isGone)) {
+      if (!isWhole || (!isComplete && unseen.some(previous))) {
         this.#missed();
       }
     } catch (error) {

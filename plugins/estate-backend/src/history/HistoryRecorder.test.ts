@@ -158,6 +158,7 @@ describe('HistoryRecorder', () => {
       sourceId: 'fake',
       environmentId: 'health-prod',
       readAt,
+      missingIds: [],
       observations: [observation],
     });
     expect(recordHappenings).toHaveBeenCalledWith([

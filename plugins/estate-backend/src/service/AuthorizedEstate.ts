@@ -11,11 +11,13 @@ import {
   estateCoverageReadPermission,
   estateWorkloadReadPermission,
   totals,
+  type CallCount,
   type Collection,
   type EstateRow,
   type EstateSnapshot,
   type HistoryRange,
   type Reconciliation,
+  type ScopeCoverage,
   type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 import type { DepartmentResource } from '../permissions/isInDepartment';
@@ -138,12 +140,7 @@ export class AuthorizedEstate implements Estate {
     }
     const all = await this.#estate.collection(options);
     const scopes = all.scopes.filter(sees);
-    const accounts = new Set(scopes.map(({ accountId }) => accountId));
-    return {
-      ...all,
-      scopes,
-      calls: all.calls.filter(({ accountId }) => accounts.has(accountId)),
-    };
+    return { ...all, scopes, calls: callsWithin(scopes, all.calls) };
   }
 
   #visiblePart(all: EstateSnapshot, visibility: Visibility): EstateSnapshot {
@@ -196,4 +193,19 @@ function visiblePart(
     }),
     coverage: visibility.readsCoverage ? coverage : [],
   };
+}
+
+/** What was called in the accounts and clusters of these environments, with no other's name. */
+function callsWithin(scopes: ScopeCoverage[], calls: CallCount[]): CallCount[] {
+  const accounts = new Set(scopes.map(({ accountId }) => accountId));
+  const environments = new Set(scopes.map(scope => scope.environmentId));
+  return calls.flatMap(call => {
+    const environmentIds = call.environmentIds?.filter(id =>
+      environments.has(id),
+    );
+    if (environmentIds) {
+      return environmentIds.length > 0 ? [{ ...call, environmentIds }] : [];
+    }
+    return accounts.has(call.accountId ?? '') ? [call] : [];
+  });
 }

@@ -370,6 +370,16 @@ describe('DatabaseEstateStore', () => {
         environmentId: healthProd.environmentId,
         readAt: at(seconds),
         observations: [observe(healthProd, 'citas', facts)],
+        missingIds: [],
+      });
+
+    const missed = (seconds: number, missingIds = [citasId]) =>
+      store.applyHint({
+        sourceId: 'fake',
+        environmentId: healthProd.environmentId,
+        readAt: at(seconds),
+        observations: [],
+        missingIds,
       });
 
     it('should change what it read and leave the rest', async () => {
@@ -410,6 +420,42 @@ describe('DatabaseEstateStore', () => {
       await store.applyScope(reading(20, { observations: [] }));
       await hinted(15, running(1, 16));
       expect(await stored()).toBeUndefined();
+    });
+
+    it('should take away what was looked for and is not there, and nothing else', async () => {
+      await store.applyScope(
+        reading(0, {
+          observations: ['citas', 'vacunas'].map(name =>
+            observe(healthProd, name, running(2, 1)),
+          ),
+        }),
+      );
+      await missed(30);
+      expect((await store.changesSince(1))?.removedIds).toEqual([citasId]);
+      expect(await stored(workloadIn(healthProd, 'vacunas').id)).toBeDefined();
+
+      // A sweep that saw it before and is stored after does not bring it back.
+      await store.applyScope(reading(20));
+      expect(await stored()).toBeUndefined();
+      await hinted(40, running(1, 41));
+      expect(await stored()).toBeDefined();
+    });
+
+    it('should leave what a later reading found, and what is in another environment', async () => {
+      await store.applyScope(reading(0));
+      // It is unchanged, so that only the coverage says when it was seen last.
+      await store.applyScope(reading(60));
+      await missed(30);
+      const other = observe(interiorProd, 'permisos', running(2, 1));
+      await store.applyScope(
+        reading(0, {
+          coverage: coverageOf(interiorProd, at(0)),
+          observations: [other],
+        }),
+      );
+      await missed(90, [other.workload.id]);
+      expect(await stored()).toBeDefined();
+      expect(await stored(other.workload.id)).toBeDefined();
     });
   });
 

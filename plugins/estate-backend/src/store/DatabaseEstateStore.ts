@@ -12,7 +12,11 @@ import { readChanges } from './operations/readChanges';
 import { nextRevision } from './operations/nextRevision';
 import { readCoverage, writeCoverage } from './operations/coverage';
 import { forgetFacts } from './operations/forgetFacts';
-import { purgeRemoved, removeMissing } from './operations/removeWorkloads';
+import {
+  purgeRemoved,
+  removeMissing,
+  removeNamed,
+} from './operations/removeWorkloads';
 import { retainScopes } from './operations/retainScopes';
 import { writeEvents } from './operations/writeEvents';
 import type {
@@ -93,7 +97,8 @@ export class DatabaseEstateStore implements EstateStore {
   }
 
   async applyHint(change: HintChange): Promise<void> {
-    const { sourceId, environmentId, readAt, observations } = change;
+    const { sourceId, environmentId, readAt, observations, missingIds } =
+      change;
     const scope = { sourceId, environmentId, attemptedAt: readAt };
     await this.#client.transaction(async tx => {
       const revision = await nextRevision(tx);
@@ -107,6 +112,11 @@ export class DatabaseEstateStore implements EstateStore {
         confirmedAt: before?.confirmedAt ?? {},
         revision,
       });
+      // A sweep that began later knows better; one that failed is repeated.
+      const late = before && before.coverage.attemptedAt > readAt;
+      if (!late && missingIds.length > 0) {
+        await removeNamed(tx, { scope, ids: missingIds, revision });
+      }
     });
   }
 

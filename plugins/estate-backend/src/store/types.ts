@@ -33,6 +33,8 @@ export interface HintChange {
   readAt: string;
   /** One for each workload; others stay as they were. */
   observations: Observation[];
+  /** Workloads that were looked for and are not there. */
+  missingIds: string[];
 }
 
 /** How a scope is heard. */
@@ -80,7 +82,10 @@ export interface EstateStore {
    */
   applyScope(change: ScopeChange): Promise<{ factsWritten: number }>;
 
-  /** Applies what was read again of some workloads. An old fact never overwrites a newer one. */
+  /**
+   * Applies what was read again of some workloads. An old fact never overwrites
+   * a newer one, and a workload that a later reading found stays.
+   */
   applyHint(change: HintChange): Promise<void>;
 
   /** Records how scopes are heard. */

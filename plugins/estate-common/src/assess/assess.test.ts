@@ -570,4 +570,35 @@ describe('assess', () => {
       ]);
     });
   });
+
+  describe('of a Deployment of Kubernetes', () => {
+    const { scaling, range, deployments } = wellFacts;
+    const known = { scaling, range, deployments };
+
+    function judgeDeployment(facts: WorkloadFacts) {
+      return assess({ ...citas, runtime: 'kubernetes' }, facts, {
+        now,
+        staleAfterSeconds: 300,
+      });
+    }
+
+    it('should be healthy without what Kubernetes has nothing of', () => {
+      expect(judgeDeployment(known).status).toBe('healthy');
+    });
+
+    it.each([['scaling'], ['range'], ['deployments']] as const)(
+      'should be unknown without its %s',
+      kind => {
+        expect(judgeDeployment({ ...known, [kind]: undefined }).status).toBe(
+          'unknown',
+        );
+      },
+    );
+
+    it('should be unknown while nothing is known', () => {
+      expect(judgeDeployment({}).reasons).toEqual([
+        { code: 'no-facts', status: 'unknown' },
+      ]);
+    });
+  });
 });

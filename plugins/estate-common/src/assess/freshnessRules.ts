@@ -4,6 +4,7 @@
 import type { FactKind, WorkloadFacts } from '../facts';
 import type { ScopeCoverage } from '../observation';
 import type { Reason, ReasonCode } from '../verdict';
+import type { WorkloadRuntime } from '../workload';
 import { sleeps, type Situation } from './situation';
 
 /**
@@ -22,6 +23,17 @@ export const verdictFactKinds = [
 ] as const satisfies readonly FactKind[];
 
 type VerdictFactKind = (typeof verdictFactKinds)[number];
+
+/**
+ * Kinds that some runtimes have nothing of. Kubernetes itself knows no alarm
+ * and no certificate of a Deployment, and counts a task as running only when
+ * it is ready, which is what targets say elsewhere.
+ */
+const absentKinds: Record<WorkloadRuntime, ReadonlySet<FactKind>> = {
+  ecs: new Set(),
+  kubernetes: new Set(['targets', 'alarms', 'certificate']),
+  lambda: new Set(),
+};
 
 const missingCodes: Record<VerdictFactKind, ReasonCode> = {
   scaling: 'no-facts',
@@ -50,7 +62,10 @@ export function freshnessRule(
   const needed = verdictFactKinds.filter(
     kind => !(sleeps(situation) && onlyAwake.has(kind)),
   );
-  const missing = needed.filter(kind => observed[kind] === undefined);
+  const absent = absentKinds[situation.workload.runtime];
+  const missing = needed.filter(
+    kind => observed[kind] === undefined && !absent.has(kind),
+  );
   const stale = needed.filter(kind => situation.stale.has(kind));
   return [
     ...missing.map(

@@ -16,7 +16,11 @@ const context = { now, staleAfterSeconds: 300 };
 
 const workload: fc.Arbitrary<Workload> = fc
   .record({
-    runtime: fc.constantFrom<Workload['runtime'][]>('ecs', 'lambda'),
+    runtime: fc.constantFrom<Workload['runtime'][]>(
+      'ecs',
+      'kubernetes',
+      'lambda',
+    ),
     name: fc.constantFrom('citas', 'vacunas', '<b>bold</b>', '=1+1'),
     environmentId: fc.constantFrom('health-prod', 'health-dev'),
     accountId: fc.constantFrom('130000000003', '120000000003'),

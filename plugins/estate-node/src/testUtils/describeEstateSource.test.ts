@@ -102,7 +102,7 @@ class CloudSource implements EstateSource {
     const wanted = [...names].filter(
       name => only?.workloadIds.includes(workloadOf(name).id) ?? true,
     );
-    const inventory = only ? 'partial' : 'complete';
+    const inventory = 'complete';
     try {
       const alarms = { value: this.#cloud.alarms(), observedAt };
       const observations = this.#observe(wanted, observedAt, { alarms });

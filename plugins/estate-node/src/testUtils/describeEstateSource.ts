@@ -152,8 +152,7 @@ export function describeEstateSource(
       for (const { facts } of observations) {
         expect(facts).toHaveProperty(kind);
       }
-      // That others were not looked at must not make them go away.
-      expect(inventory).toBe('partial');
+      expect(inventory).toBe('complete');
     });
 
     it('should leave out only what it may, and read it where a verdict needs it', async () => {
@@ -196,17 +195,37 @@ export function describeEstateSource(
       }
     });
 
-    it('should bring nothing of a workload that is not there', async () => {
+    it('should know of a workload that is not there that it is not', async () => {
       const source = await createIn('well');
       const [scope] = await source.scopes();
       const { reading } = await readFirst(source);
       const [{ workload }] = reading!.observations;
       const gone = workloadId({ ...workload, name: 'removed' });
-      const { observations } = await source.collect(scope, {
-        signal: new AbortController().signal,
-        only: { workloadIds: [gone], kinds: [...source.kinds] },
+      const { observations, problems, inventory } = await source.collect(
+        scope,
+        {
+          signal: new AbortController().signal,
+          only: { workloadIds: [gone], kinds: [...source.kinds] },
+        },
+      );
+      expect({ observations, problems }).toEqual({
+        observations: [],
+        problems: [],
       });
-      expect(observations).toEqual([]);
+      // Without it a workload that goes would stay until the next sweep.
+      expect(inventory).toBe('complete');
+    });
+
+    it('should take nothing for gone that it could not look for', async () => {
+      const source = await createIn('denied');
+      const [scope] = await source.scopes();
+      const [kind] = source.kinds;
+      const { reading } = await readScope(source, scope, {
+        signal: new AbortController().signal,
+        only: { workloadIds: [names[0]], kinds: [kind] },
+        timeoutSeconds: 30,
+      });
+      expect(reading?.inventory ?? 'partial').toBe('partial');
     });
 
     it('should go on after it was throttled', async () => {

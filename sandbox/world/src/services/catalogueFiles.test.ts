@@ -6,6 +6,7 @@ import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { library, organisation, standing } from '../testing/fixtures.ts';
 import { createCatalogueFiles } from './catalogueFiles.ts';
+import { chooseForCluster } from './chooseForCluster.ts';
 import { generateServices } from './generateServices.ts';
 
 describe('createCatalogueFiles', () => {
@@ -14,6 +15,7 @@ describe('createCatalogueFiles', () => {
     library,
     environments: standing,
     edgePort: 7012,
+    inCluster: 40,
   });
   const written = (name: string, department: string) =>
     files[`services/${department}/${name}.yaml`];
@@ -26,6 +28,19 @@ describe('createCatalogueFiles', () => {
         name,
       );
     }
+  });
+
+  it('should name those that run in a cluster as the cluster does', () => {
+    const named = services.filter(({ name, department }) => {
+      const text = written(name, department);
+      const id =
+        text &&
+        parse(String(text)).metadata.annotations['backstage.io/kubernetes-id'];
+      assert.ok(!id || id === name);
+      return id;
+    });
+    assert.deepEqual(named, chooseForCluster(services, 40));
+    assert.equal(named.length, 40);
   });
 
   it('should know repository and library of those alone that came by the path', () => {

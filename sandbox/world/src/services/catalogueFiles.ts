@@ -5,6 +5,7 @@ import { stringify } from 'yaml';
 import type { Library } from '../aws/platformAccount.ts';
 import type { WorldEnvironment } from '../environments.ts';
 import type { Files } from '../git/GitHost.ts';
+import { chooseForCluster } from './chooseForCluster.ts';
 import { createEntity } from './repositoryFiles.ts';
 import type { WorldService } from './WorldService.ts';
 
@@ -18,12 +19,21 @@ export function createCatalogueFiles(
     library: Library;
     environments: readonly WorldEnvironment[];
     edgePort: number;
+    /** How many of them run in a Kubernetes cluster as well. */
+    inCluster: number;
   },
 ): Files {
   const written = services.filter(each => each.mismatch !== 'unclaimed');
+  const inCluster = new Set(chooseForCluster(services, options.inCluster));
   const files = written.map(service => [
     `services/${service.department}/${service.name}.yaml`,
-    stringify(createEntity(service, options), { lineWidth: 0 }),
+    stringify(
+      createEntity(service, {
+        ...options,
+        isInCluster: inCluster.has(service),
+      }),
+      { lineWidth: 0 },
+    ),
   ]);
   const location = {
     apiVersion: 'backstage.io/v1alpha1',

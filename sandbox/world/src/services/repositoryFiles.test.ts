@@ -55,7 +55,7 @@ describe('createRepositoryFiles', () => {
 });
 
 describe('createCatalogueFiles', () => {
-  const files = createCatalogueFiles(services, options);
+  const files = createCatalogueFiles(services, { ...options, inCluster: 0 });
 
   it('should list every service once', () => {
     const { targets } = parse(files['all.yaml']!).spec;

@@ -65,6 +65,8 @@ export function createEntity(
     library: Library;
     environments: readonly WorldEnvironment[];
     edgePort: number;
+    /** Then its page shows its objects in the clusters. */
+    isInCluster?: boolean;
   },
 ): object {
   const { name, title, description, department } = service;
@@ -92,6 +94,7 @@ export function createEntity(
       annotations: {
         [serviceAnnotations.department]: department,
         [serviceAnnotations.service]: name,
+        ...(options.isInCluster && { 'backstage.io/kubernetes-id': name }),
         ...(service.origin === 'path' && {
           [serviceAnnotations.repository]: repositoryId(department, name),
           [serviceAnnotations.libraryVersion]: options.library.version,

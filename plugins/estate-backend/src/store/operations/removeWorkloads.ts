@@ -7,15 +7,36 @@ import type { ReadingScope } from './applyWorkloads';
 // Longer than any event is late; then the row is of no use any more.
 const TOMBSTONE_LIFETIME = '7 days';
 
+interface Removal {
+  scope: ReadingScope;
+  ids: string[];
+  revision: number;
+}
+
 /**
  * Marks the workloads of a scope as removed that a complete reading no longer
  * listed, and drops their facts.
  */
 export async function removeMissing(
   tx: Knex.Transaction,
-  options: { scope: ReadingScope; ids: string[]; revision: number },
+  removal: Removal,
 ): Promise<void> {
-  const { scope, ids, revision } = options;
+  await remove(tx, removal, 'NOT (id = ANY(:ids))');
+}
+
+/** Does so with those that were looked for by name and are not there. */
+export async function removeNamed(
+  tx: Knex.Transaction,
+  removal: Removal,
+): Promise<void> {
+  await remove(tx, removal, 'id = ANY(:ids)');
+}
+
+async function remove(
+  tx: Knex.Transaction,
+  { scope, ids, revision }: Removal,
+  which: string,
+): Promise<void> {
   await tx.raw(
     `
     WITH removed AS (
@@ -25,7 +46,7 @@ export async function removeMissing(
         AND environment_id = :environmentId
         AND removed_at IS NULL
         AND seen_at <= :attemptedAt
-        AND NOT (id = ANY(:ids))
+        AND ${which}
       RETURNING id
     )
     DELETE FROM estate_facts USING removed WHERE workload_id = removed.id

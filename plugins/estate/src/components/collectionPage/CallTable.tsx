@@ -34,14 +34,14 @@ export function CallTable(props: CallTableProps) {
           label={t('collection.calls')}
           columns={[
             { label: t('collection.operation'), kind: 'text' },
-            { label: t('collection.accounts'), kind: 'figure' },
+            { label: t('collection.places'), kind: 'figure' },
             { label: t('collection.count'), kind: 'figure' },
           ]}
           rows={operations.map(each => ({
             key: each.operation,
             cells: [
               each.operation,
-              format.number(each.accounts),
+              format.number(each.places),
               format.number(each.calls),
             ],
           }))}

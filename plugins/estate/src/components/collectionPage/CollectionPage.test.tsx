@@ -99,7 +99,41 @@ describe('CollectionPage', () => {
     expect(cells[2]).toEqual(expect.arrayContaining(['not yet']));
   });
 
-  it('should add up the calls of an operation over all accounts', async () => {
+  it('should tell the sources of an environment apart, and count it once', async () => {
+    await renderPage(async () => ({
+      countedSince: now(),
+      calls: [],
+      scopes: [
+        scope({ sourceId: 'kubernetes' }),
+        scope({ sourceId: 'aws' }),
+        scope({ environmentId: 'labour-prod', sourceId: 'aws' }),
+        scope({
+          environmentId: 'labour-prod',
+          sourceId: 'kubernetes',
+          events: undefined,
+        }),
+      ],
+    }));
+    expect(
+      await screen.findByText(/heard in 1 of 2 environments/),
+    ).toBeInTheDocument();
+    const table = screen.getByRole('table', { name: 'Environments' });
+    const sources = within(table)
+      .getAllByRole('row')
+      .slice(1)
+      .map(line => {
+        const cells = within(line).getAllByRole('cell');
+        return [cells[0].textContent, cells[2].textContent];
+      });
+    expect(sources).toEqual([
+      ['health-prod', 'AWS'],
+      ['health-prod', 'Kubernetes'],
+      ['labour-prod', 'AWS'],
+      ['labour-prod', 'Kubernetes'],
+    ]);
+  });
+
+  it('should add up the calls of an operation over all accounts and clusters', async () => {
     const call = (accountId: string, operation: string, calls: number) => ({
       accountId,
       region: 'us-east-1',
@@ -113,9 +147,16 @@ describe('CollectionPage', () => {
         call('1', 'ECS DescribeServices', 5),
         call('1', 'SQS ReceiveMessage', 20),
         call('2', 'ECS DescribeServices', 1200),
+        ...['national', 'north'].map(clusterId => ({
+          clusterId,
+          operation: 'Kubernetes watch pods',
+          calls: 8,
+        })),
       ],
     }));
-    const table = await screen.findByRole('table', { name: 'Calls to AWS' });
+    const table = await screen.findByRole('table', {
+      name: 'Calls to AWS and Kubernetes',
+    });
     expect(
       within(table)
         .getAllByRole('row')
@@ -128,8 +169,9 @@ describe('CollectionPage', () => {
     ).toEqual([
       ['ECS DescribeServices', '2', '1,205'],
       ['SQS ReceiveMessage', '1', '20'],
+      ['Kubernetes watch pods', '2', '16'],
     ]);
-    expect(screen.getByText(/^1,225 calls in/)).toBeInTheDocument();
+    expect(screen.getByText(/^1,241 calls in/)).toBeInTheDocument();
   });
 
   it('should say why it cannot be read', async () => {

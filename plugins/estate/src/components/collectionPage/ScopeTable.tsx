@@ -22,13 +22,19 @@ export function ScopeTable(props: ScopeTableProps) {
   const { scopes } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
-  const hearing = scopes.filter(({ events }) => events?.state === 'hearing');
+  const environments = new Set(scopes.map(scope => scope.environmentId));
+  const hearing = new Set(environments);
+  for (const { environmentId, events } of scopes) {
+    if (events?.state !== 'hearing') {
+      hearing.delete(environmentId);
+    }
+  }
   return (
     <FactCard
       title={t('collection.scopes')}
       about={t('collection.aboutScopes', {
-        hearing: format.number(hearing.length),
-        total: format.number(scopes.length),
+        hearing: format.number(hearing.size),
+        total: format.number(environments.size),
       })}
     >
       <FactTable
@@ -36,6 +42,7 @@ export function ScopeTable(props: ScopeTableProps) {
         columns={[
           { label: t('column.environment'), kind: 'word' },
           { label: t('collection.account'), kind: 'word' },
+          { label: t('collection.source'), kind: 'word' },
           { label: t('collection.reading'), kind: 'word' },
           { label: t('collection.read'), kind: 'word' },
           { label: t('collection.events'), kind: 'word' },
@@ -51,6 +58,7 @@ export function ScopeTable(props: ScopeTableProps) {
             cells: [
               scope.environmentId,
               scope.accountId,
+              nameOfSource(scope),
               <ReadingMark state={scope.state} />,
               <Age at={scope.attemptedAt} />,
               <HearingMark events={events} />,
@@ -68,6 +76,15 @@ export function ScopeTable(props: ScopeTableProps) {
   );
 }
 
+const SOURCES: Record<string, string> = {
+  aws: 'AWS',
+  kubernetes: 'Kubernetes',
+};
+
+function nameOfSource({ sourceId }: ScopeCoverage): string {
+  return SOURCES[sourceId] ?? sourceId;
+}
+
 /** What hinders it, in the words of the source, each once. */
 function wordsOf({ problems, events }: ScopeCoverage): string {
   const all: ScopeProblem[] = [
@@ -80,7 +97,11 @@ function wordsOf({ problems, events }: ScopeCoverage): string {
 }
 
 function worstFirst(a: ScopeCoverage, b: ScopeCoverage): number {
-  return rank(a) - rank(b) || (a.environmentId < b.environmentId ? -1 : 1);
+  return (
+    rank(a) - rank(b) ||
+    a.environmentId.localeCompare(b.environmentId) ||
+    a.sourceId.localeCompare(b.sourceId)
+  );
 }
 
 function rank({ state, events }: ScopeCoverage): number {

@@ -16,6 +16,7 @@ import {
   type MouseEvent,
 } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useThemeMode } from '../../hooks/useThemeMode';
 import { useWidth } from '../../hooks/useWidth';
 import type { Facet } from '../../lib/estateView/EstateFilter';
@@ -40,6 +41,7 @@ export interface EstateMapProps {
 export function EstateMap(props: EstateMapProps) {
   const { rows, facet } = props;
   const { t } = useTranslationRef(estateTranslationRef);
+  const environmentLabel = useEnvironmentLabel();
   const labelOf = useFacetLabel();
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -111,7 +113,7 @@ export function EstateMap(props: EstateMapProps) {
               {row.workload.service}
             </Text>
             <Text as="span" color="secondary">
-              {row.workload.environment} · {row.workload.department}
+              {environmentLabel(row.workload)} · {row.workload.department}
             </Text>
             <Text as="span" color="secondary">
               <ReasonText reason={row.verdict.reasons[0]} line />
@@ -154,9 +156,9 @@ export function EstateMap(props: EstateMapProps) {
             aria-setsize={layout.tiles.length}
             className={styles.option}
           >
-            {`${active.workload.service} ${active.workload.environment}, ${t(
-              `status.${active.verdict.status}`,
-            )}`}
+            {`${active.workload.service} ${environmentLabel(
+              active.workload,
+            )}, ${t(`status.${active.verdict.status}`)}`}
           </div>
         )}
       </div>

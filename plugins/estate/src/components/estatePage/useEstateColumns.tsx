@@ -8,6 +8,7 @@ import type {
   WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import { useMemo, type ReactNode } from 'react';
+import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useFormat } from '../../hooks/useFormat';
 import type { EstateColumn } from '../../lib/estateView/columns';
 import { estateTranslationRef } from '../../translation';
@@ -40,6 +41,7 @@ const NARROW: readonly EstateColumn[] = ['status', 'service', 'tasks'];
 export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
+  const environmentLabel = useEnvironmentLabel();
   const { down } = useBreakpoint();
   const narrow = down('sm');
   const medium = down('lg');
@@ -93,7 +95,12 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
         cell: row => (
           <>
             <WorkloadLink row={row} />{' '}
-            <span className={styles.secondary}>{row.workload.environment}</span>
+            <span
+              className={styles.secondary}
+              title={environmentLabel(row.workload)}
+            >
+              {environmentLabel(row.workload)}
+            </span>
             {row.verdict.status !== 'healthy' && (
               <span className={styles.reason}>
                 <ReasonText reason={row.verdict.reasons[0]} line />
@@ -144,5 +151,5 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
     return chosen
       .filter(hasRoom)
       .map(id => ({ id, label: t(`column.${id}`), ...columns[id] }));
-  }, [t, format, chosen, narrow, medium]);
+  }, [t, format, environmentLabel, chosen, narrow, medium]);
 }

@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
 import { taskLimitsOf } from '@cabildo/plugin-estate-common';
+import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useServiceWorkloads } from '../../hooks/useEstate';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
@@ -23,6 +24,7 @@ export function HealthCard() {
     entity.metadata.name;
   const workloads = useServiceWorkloads(service);
   const { t } = useTranslationRef(estateTranslationRef);
+  const environmentLabel = useEnvironmentLabel();
   return (
     <Card>
       <CardHeader>
@@ -46,7 +48,7 @@ export function HealthCard() {
                   <Flex key={row.workload.id} direction="column" gap="1">
                     <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
                       <Text as="h3" weight="bold">
-                        {row.workload.environment}
+                        {environmentLabel(row.workload)}
                       </Text>
                       <StatusMark status={row.verdict.status} />
                       <TaskRange

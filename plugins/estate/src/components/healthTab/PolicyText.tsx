@@ -6,16 +6,23 @@ import type { ScalingPolicyFacts } from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
 import { estateTranslationRef } from '../../translation';
 
+const MIB = 2 ** 20;
+
 /**
- * The predefined metrics of target tracking, with the unit of their target.
+ * The metrics whose unit is known: the predefined ones of target tracking, and
+ * what an autoscaler of Kubernetes knows of CPU and memory.
  *
  * @remarks
  * {@link https://docs.aws.amazon.com/autoscaling/application/APIReference/API_PredefinedMetricSpecification.html}
  */
-const PREDEFINED = {
+const KNOWN = {
   ECSServiceAverageCPUUtilization: 'tab.policyCpu',
   ECSServiceAverageMemoryUtilization: 'tab.policyMemory',
   ALBRequestCountPerTarget: 'tab.policyRequests',
+  cpuUtilization: 'tab.policyRequestedCpu',
+  memoryUtilization: 'tab.policyRequestedMemory',
+  cpuCores: 'tab.policyCores',
+  memoryBytes: 'tab.policyMebibytes',
 } as const;
 
 export interface PolicyTextProps {
@@ -30,9 +37,11 @@ export function PolicyText(props: PolicyTextProps) {
   if (target === undefined) {
     return <>{t('tab.policyWithoutTarget', { name, metric })}</>;
   }
-  const values = { target: format.number(target) };
-  return Object.hasOwn(PREDEFINED, metric) ? (
-    <>{t(PREDEFINED[metric as keyof typeof PREDEFINED], values)}</>
+  const values = {
+    target: format.number(metric === 'memoryBytes' ? target / MIB : target),
+  };
+  return Object.hasOwn(KNOWN, metric) ? (
+    <>{t(KNOWN[metric as keyof typeof KNOWN], values)}</>
   ) : (
     <>{t('tab.policy', { name, metric, ...values })}</>
   );

@@ -53,7 +53,7 @@ export function ScalingNow(props: ScalingNowProps) {
           />
           <Text as="p">
             {verdict.headroomTasks === undefined
-              ? t('tab.headroomUnknown')
+              ? t(facts.range && !range ? 'tab.noRange' : 'tab.headroomUnknown')
               : t('tab.headroom', { count: verdict.headroomTasks })}
           </Text>
           {range?.policies.map(policy => (

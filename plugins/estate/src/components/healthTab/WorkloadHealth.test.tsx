@@ -108,6 +108,64 @@ describe('WorkloadHealth', () => {
     ).toHaveAttribute('href', 'http://citas.dev.health.gob.localhost:7012');
   });
 
+  it('should say of a Deployment where it runs, and leave out what a cluster does not tell', async () => {
+    const policy = (name: string, metric: string, target: number) => ({
+      name,
+      metric,
+      target,
+    });
+    await renderInTestApp(
+      <WorkloadHealth
+        row={row({
+          workload: { runtime: 'kubernetes', cluster: 'national/health' },
+          facts: {
+            range: {
+              observedAt,
+              value: {
+                min: 1,
+                max: 2,
+                policies: [
+                  policy('a', 'cpuUtilization', 70),
+                  policy('b', 'cpuCores', 0.5),
+                  policy('c', 'memoryBytes', 2 ** 31),
+                ],
+              },
+            },
+          },
+        })}
+      />,
+    );
+    expect(
+      screen.getByRole('region', { name: 'dev Kubernetes' }),
+    ).toHaveTextContent('national/health');
+    for (const words of [
+      'Keeps CPU at 70 % of what its tasks request',
+      'Keeps each task at 0.5 CPU cores',
+      'Keeps each task at 2,048 MiB of memory',
+      'A cluster tells nothing of requests, answer times, targets or alarms.',
+    ]) {
+      expect(screen.getByText(words)).toBeInTheDocument();
+    }
+    for (const title of ['Load', 'Targets', 'Alarms']) {
+      expect(screen.queryByText(title)).not.toBeInTheDocument();
+    }
+    expect(screen.queryByText('Open in the AWS console')).toBeNull();
+  });
+
+  it('should say that nothing scales what has no range', async () => {
+    await renderInTestApp(
+      <WorkloadHealth
+        row={row({
+          verdict: { headroomTasks: undefined },
+          facts: { range: { observedAt, value: undefined } },
+        })}
+      />,
+    );
+    expect(
+      screen.getByText('Nothing scales it: it keeps the tasks it was given.'),
+    ).toBeInTheDocument();
+  });
+
   it('should say of a fact that nobody observed that it was not observed', async () => {
     await renderInTestApp(
       <WorkloadHealth

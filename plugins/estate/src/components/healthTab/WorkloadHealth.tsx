@@ -4,6 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
 import type { EstateRow } from '@cabildo/plugin-estate-common';
+import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { ecsConsoleUrl } from '../../lib/consoleUrl';
 import { ownReasons } from '../../lib/needs';
 import { estateTranslationRef } from '../../translation';
@@ -28,17 +29,24 @@ export interface WorkloadHealthProps {
 export function WorkloadHealth(props: WorkloadHealthProps) {
   const { workload, facts, verdict, observedAt } = props.row;
   const { t } = useTranslationRef(estateTranslationRef);
+  const environment = useEnvironmentLabel()(workload);
+  const isInCluster = workload.runtime === 'kubernetes';
   const consoleUrl = ecsConsoleUrl(workload);
   return (
-    <section aria-label={workload.environment}>
+    <section aria-label={environment}>
       <Card>
         <CardHeader>
           <Flex justify="between" align="center" style={{ flexWrap: 'wrap' }}>
-            <Flex align="center" gap="3">
+            <Flex align="center" gap="3" style={{ flexWrap: 'wrap' }}>
               <Text as="h2" variant="title-small">
-                {workload.environment}
+                {environment}
               </Text>
               <StatusMark status={verdict.status} />
+              {isInCluster && (
+                <Text as="span" variant="body-small" color="secondary">
+                  {workload.cluster}
+                </Text>
+              )}
             </Flex>
             <Text as="span" variant="body-small" color="secondary">
               {observedAt ? (
@@ -74,23 +82,31 @@ export function WorkloadHealth(props: WorkloadHealthProps) {
             </Flex>
             <div className={styles.columns}>
               <ScalingNow facts={facts} verdict={verdict} />
-              <LoadFigures metrics={facts.metrics} />
-              <Section title={t('tab.targets')} fact={facts.targets}>
-                {targets =>
-                  targets ? (
-                    <TargetList targets={targets} />
-                  ) : (
-                    <Text as="p" color="secondary">
-                      {t('tab.noLoadBalancer')}
-                    </Text>
-                  )
-                }
-              </Section>
+              {!isInCluster && <LoadFigures metrics={facts.metrics} />}
+              {!isInCluster && (
+                <Section title={t('tab.targets')} fact={facts.targets}>
+                  {targets =>
+                    targets ? (
+                      <TargetList targets={targets} />
+                    ) : (
+                      <Text as="p" color="secondary">
+                        {t('tab.noLoadBalancer')}
+                      </Text>
+                    )
+                  }
+                </Section>
+              )}
             </div>
             <ScalingHistory workloadId={workload.id} facts={facts} />
-            <Section title={t('tab.alarms')} fact={facts.alarms}>
-              {alarms => <AlarmList alarms={alarms} />}
-            </Section>
+            {isInCluster ? (
+              <Text as="p" color="secondary">
+                {t('tab.notInCluster')}
+              </Text>
+            ) : (
+              <Section title={t('tab.alarms')} fact={facts.alarms}>
+                {alarms => <AlarmList alarms={alarms} />}
+              </Section>
+            )}
             <Section title={t('tab.deployments')} fact={facts.deployments}>
               {deployments => <DeploymentList deployments={deployments} />}
             </Section>

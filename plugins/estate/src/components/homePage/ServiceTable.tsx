@@ -3,6 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
+import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useFormat } from '../../hooks/useFormat';
 import { estateTranslationRef } from '../../translation';
 import { FactTable } from '../status/FactTable';
@@ -18,6 +19,7 @@ export interface ServiceTableProps {
 export function ServiceTable(props: ServiceTableProps) {
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
+  const environmentLabel = useEnvironmentLabel();
   return (
     <FactTable
       label={props.label}
@@ -36,7 +38,7 @@ export function ServiceTable(props: ServiceTableProps) {
           cells: [
             <StatusMark status={row.verdict.status} />,
             <WorkloadLink row={row} />,
-            row.workload.environment,
+            environmentLabel(row.workload),
             <TaskRange tasks={row.tasks} limits={row.limits} />,
             load?.requestsPerSecond === undefined
               ? '–'

@@ -1393,7 +1393,7 @@ export const spec = {
           },
           "calls": {
             "type": "array",
-            "description": "What was called in the accounts of these environments.",
+            "description": "What was called in the accounts and clusters of these environments.",
             "items": {
               "$ref": "#/components/schemas/CallCount"
             }
@@ -1406,9 +1406,8 @@ export const spec = {
       },
       "CallCount": {
         "type": "object",
+        "description": "Either of an account and Region, or of a cluster.",
         "required": [
-          "accountId",
-          "region",
           "operation",
           "calls"
         ],
@@ -1418,6 +1417,16 @@ export const spec = {
           },
           "region": {
             "type": "string"
+          },
+          "clusterId": {
+            "type": "string"
+          },
+          "environmentIds": {
+            "type": "array",
+            "description": "Environments in the cluster, of those that the reader may see.",
+            "items": {
+              "type": "string"
+            }
           },
           "operation": {
             "type": "string"

@@ -5,11 +5,17 @@
 // ******************************************************************
 
 /**
+ * Either of an account and Region, or of a cluster.
  * @public
  */
 export interface CallCount {
-  accountId: string;
-  region: string;
+  accountId?: string;
+  region?: string;
+  clusterId?: string;
+  /**
+   * Environments in the cluster, of those that the reader may see.
+   */
+  environmentIds?: Array<string>;
   operation: string;
   calls: number;
 }

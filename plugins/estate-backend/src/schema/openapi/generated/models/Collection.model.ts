@@ -12,7 +12,7 @@ import { ScopeCoverage } from '../models/ScopeCoverage.model';
 export interface Collection {
   scopes: Array<ScopeCoverage>;
   /**
-   * What was called in the accounts of these environments.
+   * What was called in the accounts and clusters of these environments.
    */
   calls: Array<CallCount>;
   /**

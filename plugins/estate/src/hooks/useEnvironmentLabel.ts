@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { Workload } from '@cabildo/plugin-estate-common';
+import { useCallback } from 'react';
+import { estateTranslationRef } from '../translation';
+
+/**
+ * Names the environment of a workload. A service may run in a cluster beside
+ * ECS in the same one, so what is not ECS says so.
+ */
+export function useEnvironmentLabel(): (
+  workload: Pick<Workload, 'environment' | 'runtime'>,
+) => string {
+  const { t } = useTranslationRef(estateTranslationRef);
+  return useCallback(
+    ({ environment, runtime }) =>
+      runtime === 'ecs'
+        ? environment
+        : `${environment} ${t(`runtime.${runtime}`)}`,
+    [t],
+  );
+}
