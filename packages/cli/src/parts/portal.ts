@@ -33,7 +33,8 @@ export const portal: Part = {
     [join(layout.cache, 'stamps/portal'), ...writtenConfigs(layout, settings)]
       .map(file => readTextIfPresent(file) ?? '')
       .join('\n'),
-  startTimeoutMs: 120_000,
+  // A first start makes all tables; two cores may be busy with something else.
+  startTimeoutMs: 300_000,
   // An open browser keeps its streams, and so the server, open.
   stopTimeoutMs: 8_000,
   command: context => {
