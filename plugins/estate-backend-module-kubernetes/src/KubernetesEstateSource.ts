@@ -22,9 +22,9 @@ import { toViews } from './mapping/DeploymentView';
 import { toFacts } from './mapping/toFacts';
 import { toWorkload } from './mapping/toWorkload';
 import { untilAborted } from './untilAborted';
-import { ClusterWatch } from './watch/ClusterWatch';
 import { kindsOf, kubernetesFactKinds } from './watch/kindsOf';
 import { listenToCluster } from './watch/listenToCluster';
+import { WatchPool } from './watch/WatchPool';
 
 /**
  * The Deployments of the configured clusters.
@@ -32,7 +32,7 @@ import { listenToCluster } from './watch/listenToCluster';
  * @remarks
  *
  * A cluster is watched from the first time that it is asked for, all of it at
- * once; reading a scope then calls nobody. What hinders one kind of objects
+ * once, and as long as it is asked for; reading a scope then calls nobody. What hinders one kind of objects
  * leaves the facts of the others; without the Deployments there is nothing.
  */
 export class KubernetesEstateSource implements EstateSource {
@@ -40,8 +40,7 @@ export class KubernetesEstateSource implements EstateSource {
   readonly kinds = kubernetesFactKinds;
   readonly toldKinds = kubernetesFactKinds;
   readonly #clusters: Cluster[];
-  readonly #watches = new Map<Cluster, ClusterWatch>();
-  #isStopped = false;
+  readonly #watches = new WatchPool();
 
   constructor(options: { clusters: Cluster[] }) {
     this.#clusters = options.clusters;
@@ -65,49 +64,50 @@ export class KubernetesEstateSource implements EstateSource {
     const { signal, previous, only } = options;
     const { cluster, place } = this.#placeOf(scope.environmentId);
     const { environment } = place;
-    const watch = this.#watchOf(cluster);
-    await untilAborted(watch.settled(), signal);
-    const failures = watch.failures();
-    if (failures.has('deployments')) {
-      throw failures.get('deployments');
-    }
-    const observedAt = new Date().toISOString();
-    const workloadOf = (deployment: Deployment) =>
-      toWorkload(deployment, { clusterId: cluster.id, environment });
-    const ids = only && new Set(only.workloadIds);
-    const missing = new Set<FactKind>(
-      [...failures.keys()].flatMap(kind => kindsOf[kind]),
-    );
-    const views = toViews(
-      watch,
-      deployment =>
-        placeOf(cluster, deployment.metadata.namespace) === place &&
-        (!ids || ids.has(workloadOf(deployment).id)),
-    );
-    return {
-      observations: views.map(view => {
-        const workload = workloadOf(view.deployment);
-        return {
-          sourceId: this.id,
-          workload,
-          facts: toFacts(view, {
-            observedAt,
-            missing,
-            previous: previous?.(workload.id),
-          }),
-        };
-      }),
-      problems: [...failures].map(([kind, error]) =>
-        problemFrom(error, kindsOf[kind]),
-      ),
-      // The Deployments of a cluster are all known or none, see above.
-      inventory: 'complete',
-    };
+    return this.#watches.use(cluster, async watch => {
+      await untilAborted(watch.settled(), signal);
+      const failures = watch.failures();
+      if (failures.has('deployments')) {
+        throw failures.get('deployments');
+      }
+      const observedAt = new Date().toISOString();
+      const workloadOf = (deployment: Deployment) =>
+        toWorkload(deployment, { clusterId: cluster.id, environment });
+      const ids = only && new Set(only.workloadIds);
+      const missing = new Set<FactKind>(
+        [...failures.keys()].flatMap(kind => kindsOf[kind]),
+      );
+      const views = toViews(
+        watch,
+        deployment =>
+          placeOf(cluster, deployment.metadata.namespace) === place &&
+          (!ids || ids.has(workloadOf(deployment).id)),
+      );
+      return {
+        observations: views.map(view => {
+          const workload = workloadOf(view.deployment);
+          return {
+            sourceId: this.id,
+            workload,
+            facts: toFacts(view, {
+              observedAt,
+              missing,
+              previous: previous?.(workload.id),
+            }),
+          };
+        }),
+        problems: [...failures].map(([kind, error]) =>
+          problemFrom(error, kindsOf[kind]),
+        ),
+        // The Deployments of a cluster are all known or none, see above.
+        inventory: 'complete',
+      };
+    });
   }
 
   calls(): CallCount[] {
-    return [...this.#watches].flatMap(([{ id, places }, watch]) =>
-      Array.from(watch.calls(), ([operation, calls]) => ({
+    return [...this.#watches.calls()].flatMap(([{ id, places }, counts]) =>
+      Array.from(counts, ([operation, calls]) => ({
         clusterId: id,
         environmentIds: places.map(({ environment }) => environment.id),
         operation: `Kubernetes ${operation}`,
@@ -120,31 +120,31 @@ export class KubernetesEstateSource implements EstateSource {
     const { signal, onHint, onHeard } = options;
     const { cluster, place } = this.#placeOf(scope.environmentId);
     const { environment } = place;
-    const watch = this.#watchOf(cluster);
-    await untilAborted(watch.settled(), signal);
-    await listenToCluster(watch, {
-      signal,
-      onHeard,
-      onHint: hint => onHint(environment.id, hint),
-      hintOf: ({ deployment, kinds }) =>
-        placeOf(cluster, deployment.namespace) === place
-          ? {
-              workloadIds: [
-                idOfDeployment(deployment, {
-                  clusterId: cluster.id,
-                  environment,
-                }).id,
-              ],
-              kinds: [...kinds],
-            }
-          : undefined,
+    await this.#watches.use(cluster, async watch => {
+      await untilAborted(watch.settled(), signal);
+      await listenToCluster(watch, {
+        signal,
+        onHeard,
+        onHint: hint => onHint(environment.id, hint),
+        hintOf: ({ deployment, kinds }) =>
+          placeOf(cluster, deployment.namespace) === place
+            ? {
+                workloadIds: [
+                  idOfDeployment(deployment, {
+                    clusterId: cluster.id,
+                    environment,
+                  }).id,
+                ],
+                kinds: [...kinds],
+              }
+            : undefined,
+      });
     });
   }
 
   /** Ends all watches; it can be asked no more. */
   async stop(): Promise<void> {
-    this.#isStopped = true;
-    await Promise.all([...this.#watches.values()].map(watch => watch.stop()));
+    await this.#watches.stop();
   }
 
   #placeOf(environmentId: string): { cluster: Cluster; place: ClusterPlace } {
@@ -159,17 +159,5 @@ export class KubernetesEstateSource implements EstateSource {
     throw new NotFoundError(
       `No cluster in cabildo.clusters serves the environment '${environmentId}'`,
     );
-  }
-
-  #watchOf(cluster: Cluster): ClusterWatch {
-    if (this.#isStopped) {
-      throw new Error('The portal is stopping');
-    }
-    let watch = this.#watches.get(cluster);
-    if (!watch) {
-      watch = new ClusterWatch(cluster);
-      this.#watches.set(cluster, watch);
-    }
-    return watch;
   }
 }

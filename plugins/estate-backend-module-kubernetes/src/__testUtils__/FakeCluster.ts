@@ -131,6 +131,12 @@ export class FakeCluster {
     });
   }
 
+  /** Resolves when who watches a path now leaves. */
+  async left(path: string): Promise<void> {
+    const stream = [...this.#streams].find(each => each.path === path);
+    await once(stream!.response, 'close');
+  }
+
   get version(): string {
     return String(this.#version);
   }

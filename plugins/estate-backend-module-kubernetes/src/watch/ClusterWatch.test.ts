@@ -32,7 +32,7 @@ afterEach(async () => {
 /** Watches, and returns when the cluster has been told so. */
 async function begin(): Promise<ClusterWatch> {
   const watched = Promise.all(PATHS.map(path => cluster.nextWatch(path)));
-  watch = new ClusterWatch(clusterAt(cluster.url));
+  watch = new ClusterWatch(clusterAt(cluster.url), () => {});
   await watch.settled();
   await watched;
   return watch;
@@ -255,6 +255,7 @@ describe('ClusterWatch', () => {
   it('should never say its token', async () => {
     watch = new ClusterWatch(
       clusterAt(cluster.url, { token: 'a-secret-of-mine' }),
+      () => {},
     );
     await watch.settled();
     const error = watch.failures().get('pods') as Error;

@@ -30,17 +30,13 @@ export class ClusterWatch {
   readonly pods: ResourceWatch<Pod>;
   readonly events: ResourceWatch<Event>;
   readonly #client: ApiClient;
-  readonly #calls = new Map<string, number>();
   readonly #stopping = new AbortController();
   readonly #listeners = new Set<(change: ClusterChange) => void>();
   readonly #running: Promise<unknown>;
 
-  constructor(cluster: Cluster) {
-    const client = new ApiClient({
-      ...cluster,
-      onCall: operation =>
-        this.#calls.set(operation, (this.#calls.get(operation) ?? 0) + 1),
-    });
+  /** @param onCall - told of every request, by operation, such as `list pods` */
+  constructor(cluster: Cluster, onCall: (operation: string) => void) {
+    const client = new ApiClient({ ...cluster, onCall });
     this.#client = client;
     this.deployments = new ResourceWatch({
       client,
@@ -79,11 +75,6 @@ export class ClusterWatch {
         failure === undefined ? [] : [[kind, failure]],
       ),
     );
-  }
-
-  /** Requests sent so far, by operation, such as `list pods`. */
-  calls(): ReadonlyMap<string, number> {
-    return this.#calls;
   }
 
   /** When the cluster last showed that nothing was missed of any kind, in milliseconds. */
