@@ -9,6 +9,7 @@ import {
   DialogTrigger,
   Popover,
 } from '@backstage/ui';
+import { memo } from 'react';
 import {
   COLUMNS,
   FIXED_COLUMNS,
@@ -22,7 +23,7 @@ export interface ColumnChooserProps {
 }
 
 /** Lets the reader choose what the table shows of a workload. */
-export function ColumnChooser(props: ColumnChooserProps) {
+export const ColumnChooser = memo((props: ColumnChooserProps) => {
   const { columns, onChange } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   return (
@@ -47,4 +48,4 @@ export function ColumnChooser(props: ColumnChooserProps) {
       </Popover>
     </DialogTrigger>
   );
-}
+});

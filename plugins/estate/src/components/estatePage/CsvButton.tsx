@@ -4,6 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
+import { memo } from 'react';
 import { estateTranslationRef } from '../../translation';
 
 export interface CsvButtonProps {
@@ -12,7 +13,7 @@ export interface CsvButtonProps {
 }
 
 /** Saves the rows that are shown as a file for a spreadsheet. */
-export function CsvButton(props: CsvButtonProps) {
+export const CsvButton = memo((props: CsvButtonProps) => {
   const { t } = useTranslationRef(estateTranslationRef);
   const save = async () => {
     // Few people need it, so that nobody waits for it.
@@ -24,4 +25,4 @@ export function CsvButton(props: CsvButtonProps) {
       {t('view.csv')}
     </Button>
   );
-}
+});

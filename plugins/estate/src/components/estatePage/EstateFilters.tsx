@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, SearchField, Select } from '@backstage/ui';
+import { Button, SearchField } from '@backstage/ui';
 import { verdictStatuses } from '@cabildo/plugin-estate-common';
-import { useRef, type ReactNode } from 'react';
+import { useCallback, useRef, type ReactNode } from 'react';
 import {
   FACETS,
   isFiltered,
@@ -13,22 +13,24 @@ import {
 } from '../../lib/estateView/EstateFilter';
 import type { EstateIndex } from '../../lib/estateView/EstateIndex';
 import { estateTranslationRef } from '../../translation';
+import { ChoiceSelect } from './ChoiceSelect';
 import styles from './EstateFilters.module.css';
 import { useFacetLabel } from './useFacetLabel';
-
-const ALL = 'all';
 
 export interface EstateFiltersProps {
   index: EstateIndex;
   filter: EstateFilter;
-  onChange(filter: EstateFilter): void;
-  /** What else belongs beside the filters. */
+  /** Changes what is given, and leaves the rest of the filter. */
+  onChange(change: Partial<EstateFilter>): void;
+  /** Takes all of it away. */
+  onClear(): void;
+  /** Further tools, beside the filters. */
   children: ReactNode;
 }
 
-/** What the reader may narrow the estate down by; a facet with one value only is left out. */
+/** Search and one choice for each facet that has something to choose from. */
 export function EstateFilters(props: EstateFiltersProps) {
-  const { index, filter, onChange } = props;
+  const { index, filter, onChange, onClear } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const labelOf = useFacetLabel();
   const filters = useRef<HTMLDivElement>(null);
@@ -36,6 +38,10 @@ export function EstateFilters(props: EstateFiltersProps) {
     facet === 'status' ? verdictStatuses : index.choices(facet);
   const offered = FACETS.filter(
     facet => filter[facet] !== undefined || choicesOf(facet).length > 1,
+  );
+  const choose = useCallback(
+    (facet: Facet, choice: string | undefined) => onChange({ [facet]: choice }),
+    [onChange],
   );
 
   return (
@@ -46,24 +52,18 @@ export function EstateFilters(props: EstateFiltersProps) {
         placeholder={t('filter.searchHint')}
         size="small"
         value={filter.search}
-        onChange={search => onChange({ ...filter, search })}
+        onChange={search => onChange({ search })}
       />
       {offered.map(facet => (
-        <Select
+        <ChoiceSelect
           key={facet}
+          name={facet}
           label={t(`filter.${facet}`)}
-          size="small"
-          options={[
-            { value: ALL, label: t('filter.all') },
-            ...choicesOf(facet).map(value => ({
-              value,
-              label: labelOf(facet, value),
-            })),
-          ]}
-          selectedKey={filter[facet] ?? ALL}
-          onSelectionChange={key =>
-            onChange({ ...filter, [facet]: key === ALL ? undefined : key })
-          }
+          nothing={t('filter.all')}
+          choices={choicesOf(facet)}
+          wordsOf={labelOf}
+          chosen={filter[facet]}
+          onChoose={choose}
         />
       ))}
       {props.children}
@@ -72,7 +72,7 @@ export function EstateFilters(props: EstateFiltersProps) {
           variant="tertiary"
           size="small"
           onPress={() => {
-            onChange({ search: '' });
+            onClear();
             // The button goes; who pressed it by key goes on from the first filter.
             filters.current?.querySelector('input')?.focus();
           }}

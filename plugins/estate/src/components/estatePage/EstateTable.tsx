@@ -4,12 +4,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import { useMemo, useRef, useState } from 'react';
+import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
 import type { EstateColumn, EstateSort } from '../../lib/estateView/columns';
 import {
   isFiltered,
   type EstateFilter,
 } from '../../lib/estateView/EstateFilter';
-import type { EstateIndex } from '../../lib/estateView/EstateIndex';
 import { groupRows } from '../../lib/estateView/groupRows';
 import { orderByNeed } from '../../lib/estateView/orderGroups';
 import type { Facet } from '../../lib/estateView/EstateFilter';
@@ -19,7 +19,10 @@ import { useEstateColumns } from './useEstateColumns';
 import { useHeldRows, type HeldRows } from './useHeldRows';
 
 export interface EstateTableProps {
-  index: EstateIndex;
+  /** What the filter leaves, in the order in which the rows belong. */
+  wanted: WorkloadSummary[];
+  /** How many there are without the filter. */
+  total: number;
   filter: EstateFilter;
   sort: EstateSort | undefined;
   grouping: Facet | undefined;
@@ -29,18 +32,11 @@ export interface EstateTableProps {
 
 /** The rows that a filter leaves, where the reader last saw them. */
 export function EstateTable(props: EstateTableProps) {
-  const { index, filter, sort, grouping, onSort } = props;
+  const { wanted, total, filter, sort, grouping, onSort } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const columns = useEstateColumns(props.columns);
   const table = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const wanted = useMemo(
-    () =>
-      index
-        .sort(index.select(filter), sort)
-        .map(position => index.rows[position]),
-    [index, filter, sort],
-  );
   const held = useHeldRows(wanted, JSON.stringify([filter, sort]));
   const items = useMemo(
     () =>
@@ -60,7 +56,7 @@ export function EstateTable(props: EstateTableProps) {
         <Text as="p" variant="body-small" color="secondary" role="status">
           {t('page.shown', {
             shown: String(held.rows.length),
-            total: String(index.rows.length),
+            total: String(total),
           })}
           {held.moved > 0 && ` · ${t('page.moved', { count: held.moved })}`}
         </Text>

@@ -2,36 +2,38 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { Flex } from '@backstage/ui';
 import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
-import { useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useCallback, useMemo } from 'react';
+import { useLatest } from '../../hooks/useLatest';
+import { useQuery } from '../../hooks/useQuery';
+import { useUnchanged } from '../../hooks/useUnchanged';
 import {
   readColumns,
   readSort,
-  type EstateSort,
   writeColumns,
   writeSort,
+  type EstateColumn,
+  type EstateSort,
 } from '../../lib/estateView/columns';
 import {
   FACETS,
   readFilter,
-  type EstateFilter,
   writeFilter,
+  type EstateFilter,
 } from '../../lib/estateView/EstateFilter';
 import { EstateIndex } from '../../lib/estateView/EstateIndex';
 import { readGrouping, writeGrouping } from '../../lib/estateView/groupRows';
+import { readLook, writeLook, type Look } from '../../lib/estateView/look';
 import { estateTranslationRef } from '../../translation';
+import { ChoiceSelect } from './ChoiceSelect';
 import { ColumnChooser } from './ColumnChooser';
 import { CsvButton } from './CsvButton';
 import { EstateFilters } from './EstateFilters';
 import { EstateMap } from './EstateMap';
 import { EstateTable } from './EstateTable';
+import { LookToggle } from './LookToggle';
 import { SavedViews } from './SavedViews';
-
-const NONE = 'none';
-const TABLE = 'table';
-const MAP = 'map';
 
 export interface EstateViewProps {
   /** Worst first, as the estate serves them. */
@@ -42,101 +44,100 @@ export interface EstateViewProps {
 export function EstateView(props: EstateViewProps) {
   const { rows } = props;
   const { t } = useTranslationRef(estateTranslationRef);
-  const [params, setParams] = useSearchParams();
+  const [query, change] = useQuery();
   const index = useMemo(() => new EstateIndex(rows), [rows]);
-  const filter = useMemo(() => readFilter(params), [params]);
-  const sort = useMemo(() => readSort(params), [params]);
-  const columns = useMemo(() => readColumns(params), [params]);
-  const grouping = readGrouping(params);
-  const isMap = params.get('view') === MAP;
-  const change = (next: URLSearchParams) => setParams(next, { replace: true });
+  const filter = useUnchanged(readFilter(query));
+  const sort = useUnchanged(readSort(query));
+  const columns = useUnchanged(readColumns(query));
+  const grouping = readGrouping(query);
+  const look = readLook(query);
+  const shown = useMemo(
+    () =>
+      index
+        .sort(index.select(filter), sort)
+        .map(position => index.rows[position]),
+    [index, filter, sort],
+  );
+  const latestSearch = useLatest(query.toString());
+  const latestShown = useLatest(shown);
+
+  // The same for as long as the page is open, so that what did not change is not drawn anew.
+  const onFilter = useCallback(
+    (part: Partial<EstateFilter>) =>
+      change(old => writeFilter(old, { ...readFilter(old), ...part })),
+    [change],
+  );
+  const onClear = useCallback(
+    () => change(old => writeFilter(old, { search: '' })),
+    [change],
+  );
+  const onGroup = useCallback(
+    (_name: 'group', facet: string | undefined) =>
+      change(old =>
+        writeGrouping(
+          old,
+          FACETS.find(known => known === facet),
+        ),
+      ),
+    [change],
+  );
+  const onSort = useCallback(
+    (next: EstateSort | undefined) => change(old => writeSort(old, next)),
+    [change],
+  );
+  const onColumns = useCallback(
+    (next: EstateColumn[]) => change(old => writeColumns(old, next)),
+    [change],
+  );
+  const onOpen = useCallback(
+    (search: string) => change(() => new URLSearchParams(search)),
+    [change],
+  );
+  const onLook = useCallback(
+    (next: Look) => change(old => writeLook(old, next)),
+    [change],
+  );
+  const facetWords = useCallback(
+    (_name: 'group', facet: string) =>
+      t(`filter.${facet as (typeof FACETS)[number]}`),
+    [t],
+  );
 
   return (
     <Flex direction="column" gap="3">
       <EstateFilters
         index={index}
         filter={filter}
-        onChange={next => change(writeFilter(params, next))}
+        onChange={onFilter}
+        onClear={onClear}
       >
-        <Select
+        <ChoiceSelect
+          name="group"
           label={t('view.group')}
-          size="small"
-          options={[
-            { value: NONE, label: t('view.noGroup') },
-            ...FACETS.map(facet => ({
-              value: facet,
-              label: t(`filter.${facet}`),
-            })),
-          ]}
-          selectedKey={grouping ?? NONE}
-          onSelectionChange={key =>
-            change(
-              writeGrouping(
-                params,
-                FACETS.find(facet => facet === key),
-              ),
-            )
-          }
+          nothing={t('view.noGroup')}
+          choices={FACETS}
+          wordsOf={facetWords}
+          chosen={grouping}
+          onChoose={onGroup}
         />
-        <ColumnChooser
-          columns={columns}
-          onChange={next => change(writeColumns(params, next))}
-        />
-        <SavedViews
-          search={params.toString()}
-          onOpen={search => change(new URLSearchParams(search))}
-        />
-        <CsvButton rows={() => rowsOf(index, filter, sort)} />
-        <ToggleButtonGroup
-          aria-label={t('view.as')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[isMap ? MAP : TABLE]}
-          onSelectionChange={keys => change(writeMap(params, keys.has(MAP)))}
-        >
-          <ToggleButton id={TABLE} size="small">
-            {t('view.table')}
-          </ToggleButton>
-          <ToggleButton id={MAP} size="small">
-            {t('view.map')}
-          </ToggleButton>
-        </ToggleButtonGroup>
+        <ColumnChooser columns={columns} onChange={onColumns} />
+        <SavedViews present={latestSearch} onOpen={onOpen} />
+        <CsvButton rows={latestShown} />
+        <LookToggle look={look} onChange={onLook} />
       </EstateFilters>
-      {isMap ? (
-        <EstateMap
-          rows={rowsOf(index, filter, sort)}
-          facet={grouping ?? 'department'}
-        />
+      {look === 'map' ? (
+        <EstateMap rows={shown} facet={grouping ?? 'department'} />
       ) : (
         <EstateTable
-          index={index}
+          wanted={shown}
+          total={rows.length}
           filter={filter}
           sort={sort}
           grouping={grouping}
           columns={columns}
-          onSort={next => change(writeSort(params, next))}
+          onSort={onSort}
         />
       )}
     </Flex>
   );
-}
-
-function rowsOf(
-  index: EstateIndex,
-  filter: EstateFilter,
-  sort: EstateSort | undefined,
-): WorkloadSummary[] {
-  return index
-    .sort(index.select(filter), sort)
-    .map(position => index.rows[position]);
-}
-
-function writeMap(params: URLSearchParams, isMap: boolean): URLSearchParams {
-  const next = new URLSearchParams(params);
-  if (isMap) {
-    next.set('view', MAP);
-  } else {
-    next.delete('view');
-  }
-  return next;
 }

@@ -14,7 +14,7 @@ describe('SavedViews', () => {
   it('should keep a view under a name, open it again, and forget it', async () => {
     const onOpen = jest.fn();
     await renderInTestApp(
-      <SavedViews search="status=down&group=tier" onOpen={onOpen} />,
+      <SavedViews present={() => 'status=down&group=tier'} onOpen={onOpen} />,
     );
     await open();
     await userEvent.click(

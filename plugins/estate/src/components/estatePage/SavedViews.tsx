@@ -14,30 +14,34 @@ import {
   MenuTrigger,
   TextField,
 } from '@backstage/ui';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { estateTranslationRef } from '../../translation';
 import { useSavedViews } from './useSavedViews';
 
 const NAME_MAX_LENGTH = 60;
 
 export interface SavedViewsProps {
-  /** Address of the present view, without the question mark. */
-  search: string;
+  /** Tells the address of the present view, without the question mark. */
+  present(): string;
   onOpen(search: string): void;
 }
 
 /** Views that the reader named: to open, to add the present one to, to forget. */
-export function SavedViews(props: SavedViewsProps) {
-  const { search, onOpen } = props;
+export const SavedViews = memo((props: SavedViewsProps) => {
+  const { onOpen } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const { views, save, forget } = useSavedViews();
   const [isNaming, setNaming] = useState(false);
   const [name, setName] = useState('');
+  // Asked for when the menu opens: it is another at each letter that is typed.
+  const [search, setSearch] = useState('');
   const present = views.find(view => view.search === search);
 
   return (
     <>
-      <MenuTrigger>
+      <MenuTrigger
+        onOpenChange={isOpen => isOpen && setSearch(props.present())}
+      >
         <Button variant="secondary" size="small">
           {t('views.title')}
         </Button>
@@ -93,4 +97,4 @@ export function SavedViews(props: SavedViewsProps) {
       </Dialog>
     </>
   );
-}
+});
