@@ -57,6 +57,8 @@ export * from './columns';
 export * from './changes';
 export * from './reconcile';
 export * from './history';
+export * from './find';
+export * from './counts';
 export { toCsv } from './toCsv';
 export {
   estateCoverageReadPermission,

@@ -3,16 +3,13 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
+import type { EstateFacet, EstateFilter } from '@cabildo/plugin-estate-common';
 import { useMemo, useRef, useState } from 'react';
 import type { EstateColumn, EstateSort } from '../../lib/estateView/columns';
-import {
-  isFiltered,
-  type EstateFilter,
-} from '../../lib/estateView/EstateFilter';
+import { isFiltered } from '../../lib/estateView/EstateFilter';
 import type { EstateIndex } from '../../lib/estateView/EstateIndex';
 import { groupRows } from '../../lib/estateView/groupRows';
 import { orderByNeed } from '../../lib/estateView/orderGroups';
-import type { Facet } from '../../lib/estateView/EstateFilter';
 import { estateTranslationRef } from '../../translation';
 import { EstateGrid, type GridItem } from './EstateGrid';
 import { useEstateColumns } from './useEstateColumns';
@@ -22,7 +19,7 @@ export interface EstateTableProps {
   index: EstateIndex;
   filter: EstateFilter;
   sort: EstateSort | undefined;
-  grouping: Facet | undefined;
+  grouping: EstateFacet | undefined;
   columns: EstateColumn[];
   onSort(sort: EstateSort | undefined): void;
 }
@@ -101,7 +98,7 @@ export function EstateTable(props: EstateTableProps) {
 
 function groupedItems(
   { rows, statusBefore }: HeldRows,
-  facet: Facet,
+  facet: EstateFacet,
   isWorstFirst: boolean,
   closed: ReadonlySet<string>,
 ): GridItem[] {

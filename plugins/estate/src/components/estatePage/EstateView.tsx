@@ -3,7 +3,11 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Select, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
-import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
+import {
+  estateFacets,
+  type EstateFilter,
+  type WorkloadSummary,
+} from '@cabildo/plugin-estate-common';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import {
@@ -13,12 +17,7 @@ import {
   writeColumns,
   writeSort,
 } from '../../lib/estateView/columns';
-import {
-  FACETS,
-  readFilter,
-  type EstateFilter,
-  writeFilter,
-} from '../../lib/estateView/EstateFilter';
+import { readFilter, writeFilter } from '../../lib/estateView/EstateFilter';
 import { EstateIndex } from '../../lib/estateView/EstateIndex';
 import { readGrouping, writeGrouping } from '../../lib/estateView/groupRows';
 import { estateTranslationRef } from '../../translation';
@@ -63,7 +62,7 @@ export function EstateView(props: EstateViewProps) {
           size="small"
           options={[
             { value: NONE, label: t('view.noGroup') },
-            ...FACETS.map(facet => ({
+            ...estateFacets.map(facet => ({
               value: facet,
               label: t(`filter.${facet}`),
             })),
@@ -73,7 +72,7 @@ export function EstateView(props: EstateViewProps) {
             change(
               writeGrouping(
                 params,
-                FACETS.find(facet => facet === key),
+                estateFacets.find(facet => facet === key),
               ),
             )
           }
