@@ -134,6 +134,7 @@ describe('WorkloadHealth', () => {
           },
         })}
       />,
+      { apis },
     );
     expect(
       screen.getByRole('region', { name: 'dev Kubernetes' }),
@@ -160,6 +161,7 @@ describe('WorkloadHealth', () => {
           facts: { range: { observedAt, value: undefined } },
         })}
       />,
+      { apis },
     );
     expect(
       screen.getByText('Nothing scales it: it keeps the tasks it was given.'),
