@@ -386,6 +386,38 @@ describe('estatePlugin', () => {
     expect(totals.accounts).toBe(1);
   });
 
+  it('should sum up by department or system what the reader may see', async () => {
+    const { run, get } = await start();
+    await run('estate-sweep', 'estate-follow');
+    const { status, body } = await get('/summaries?by=department', platform);
+    expect(status).toBe(200);
+    const counts = {
+      byStatus: { down: 0, degraded: 0, unknown: 0, idle: 0 },
+      atMaximum: 0,
+    };
+    expect(body).toMatchObject({
+      totals: { workloads: 3, accounts: 2, accountsFresh: 2 },
+      items: [
+        { ...counts, name: 'health', workloads: 2, running: 4 },
+        { ...counts, name: 'interior', workloads: 1, running: 2 },
+      ],
+    });
+    // Nothing measured them: that is not zero requests.
+    expect(body.items[0].requestsPerSecond).toBeUndefined();
+
+    const interior = await get('/summaries?by=department', luis);
+    expect(interior.body).toMatchObject({
+      totals: { workloads: 1, accounts: 1 },
+      items: [{ name: 'interior', workloads: 1 }],
+    });
+    expect(interior.text).not.toContain('health"');
+    const bySystem = await get('/summaries?by=system', ana);
+    expect(bySystem.body.items).toMatchObject([{ workloads: 2 }]);
+    expect(bySystem.body.items[0].name).toBeUndefined();
+    expect((await get('/summaries?by=owner', ana)).status).toBe(400);
+    expect((await get('/summaries?by=system', stranger)).status).toBe(403);
+  });
+
   it('should offer assistants actions that only look', async () => {
     const { get } = await start();
     const { body } = await get('/.backstage/actions/v1/actions', ana);
