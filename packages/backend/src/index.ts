@@ -50,6 +50,9 @@ backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@backstage/plugin-search-backend-module-techdocs'));
 
+// What plugins register as actions, as tools of assistants
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
 // Settings of each reader, notifications and the live channel they use
 backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));

@@ -153,6 +153,13 @@ describe('estatePlugin', () => {
         .get(`/api/estate${path}`)
         .set('Authorization', mockCredentials.user.header(as))
         .set(headers);
+    const invoke = (action: string, input: object, as: string) =>
+      request(backend.server)
+        .post(
+          `/api/estate/.backstage/actions/v1/actions/estate:${action}/invoke`,
+        )
+        .set('Authorization', mockCredentials.user.header(as))
+        .send(input);
     const read = async (as: string): Promise<EstateSnapshot> =>
       decodeSnapshot((await get('/snapshot', as)).body);
     const open = async (as: string, after?: string) => {
@@ -167,7 +174,7 @@ describe('estatePlugin', () => {
       stop.unshift(() => stream.close());
       return stream;
     };
-    return { run, get, read, open };
+    return { run, get, read, open, invoke };
   }
 
   const ids = (rows: WorkloadSummary[]) =>
@@ -377,6 +384,127 @@ describe('estatePlugin', () => {
     const { rows, totals } = await read(platform);
     expect(ids(rows)).toEqual(['citas']);
     expect(totals.accounts).toBe(1);
+  });
+
+  it('should sum up by department or system what the reader may see', async () => {
+    const { run, get } = await start();
+    await run('estate-sweep', 'estate-follow');
+    const { status, body } = await get('/summaries?by=department', platform);
+    expect(status).toBe(200);
+    const counts = {
+      byStatus: { down: 0, degraded: 0, unknown: 0, idle: 0 },
+      atMaximum: 0,
+    };
+    expect(body).toMatchObject({
+      totals: { workloads: 3, accounts: 2, accountsFresh: 2 },
+      items: [
+        { ...counts, name: 'health', workloads: 2, running: 4 },
+        { ...counts, name: 'interior', workloads: 1, running: 2 },
+      ],
+    });
+    // Nothing measured them: that is not zero requests.
+    expect(body.items[0].requestsPerSecond).toBeUndefined();
+
+    const interior = await get('/summaries?by=department', luis);
+    expect(interior.body).toMatchObject({
+      totals: { workloads: 1, accounts: 1 },
+      items: [{ name: 'interior', workloads: 1 }],
+    });
+    expect(interior.text).not.toContain('health"');
+    const bySystem = await get('/summaries?by=system', ana);
+    expect(bySystem.body.items).toMatchObject([{ workloads: 2 }]);
+    expect(bySystem.body.items[0].name).toBeUndefined();
+    expect((await get('/summaries?by=owner', ana)).status).toBe(400);
+    expect((await get('/summaries?by=system', stranger)).status).toBe(403);
+  });
+
+  it('should offer assistants actions that only look', async () => {
+    const { get } = await start();
+    const { body } = await get('/.backstage/actions/v1/actions', ana);
+    expect(
+      body.actions.map(({ id, attributes }: any) => [id, attributes]),
+    ).toEqual(
+      ['list-workloads', 'get-workload', 'summarize'].map(name => [
+        `estate:${name}`,
+        { readOnly: true, destructive: false, idempotent: true },
+      ]),
+    );
+  });
+
+  it('should tell an assistant what its person may see, and nothing else', async () => {
+    const { run, invoke } = await start();
+    await run('estate-catalogue', 'estate-sweep', 'estate-follow');
+
+    const all = await invoke('list-workloads', {}, platform);
+    expect(all.body.output.total).toBe(3);
+    const health = await invoke('list-workloads', { limit: 1 }, ana);
+    expect(health.body.output).toMatchObject({
+      total: 2,
+      workloads: [
+        {
+          service: 'citas',
+          department: 'health',
+          status: 'healthy',
+          reason: 'All well',
+          room: { words: 'Room to grow: 2 tasks', running: 2, max: 4 },
+        },
+      ],
+    });
+    const interior = await invoke('list-workloads', { search: 'ci' }, luis);
+    expect(interior.body.output).toMatchObject({ total: 0, workloads: [] });
+    const elsewhere = { department: 'health', status: 'healthy' };
+    expect(
+      (await invoke('list-workloads', elsewhere, luis)).body.output.total,
+    ).toBe(0);
+
+    const sums = await invoke('summarize', {}, luis);
+    expect(sums.body.output).toMatchObject({
+      total: { workloads: 1, accounts: 1, accountsFresh: 1, running: 2 },
+      groups: [{ name: 'interior', workloads: 1, running: 2 }],
+    });
+    expect(JSON.stringify([interior.body, sums.body])).not.toMatch(
+      /health-prod|citas|130000000003/,
+    );
+    expect((await invoke('summarize', {}, stranger)).status).toBe(403);
+    expect((await invoke('list-workloads', {}, stranger)).status).toBe(403);
+    expect(
+      (await invoke('list-workloads', { limit: 0 }, platform)).status,
+    ).toBe(400);
+  });
+
+  it('should tell an assistant how one workload is, as its page does', async () => {
+    const { run, invoke } = await start();
+    await run('estate-catalogue', 'estate-sweep');
+    source.broken.set('health-prod', new Error('account denies access'));
+    await run('estate-sweep', 'estate-follow');
+    const { id } = workloadIn(healthProd, 'citas');
+
+    const { status, body } = await invoke('get-workload', { id }, ana);
+    expect(status).toBe(200);
+    expect(body.output).toMatchObject({
+      workload: { id, service: 'citas' },
+      entityRef: 'component:default/citas',
+      status: 'unknown',
+      reasons: [
+        {
+          code: 'source-failed',
+          words: expect.stringMatching(
+            /^Its account or cluster cannot be read; tried \d+ seconds? ago$/,
+          ),
+        },
+      ],
+      room: { running: 2, desired: 2, min: 2, max: 4 },
+      facts: { scaling: { value: { desired: 2, running: 2, pending: 0 } } },
+    });
+    expect(JSON.stringify(body)).not.toContain('account denies access');
+
+    const hidden = await invoke('get-workload', { id }, luis);
+    const absent = await invoke('get-workload', { id: 'none' }, luis);
+    expect(hidden.status).toBe(404);
+    expect(hidden.body.error.message).toBe(
+      absent.body.error.message.replace('none', id),
+    );
+    expect((await invoke('get-workload', { id }, stranger)).status).toBe(403);
   });
 
   it('should write for a spreadsheet what the reader may see, and nothing else', async () => {

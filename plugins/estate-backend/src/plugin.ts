@@ -5,7 +5,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
@@ -13,6 +16,7 @@ import {
   estateWorkloadReadPermission,
 } from '@cabildo/plugin-estate-common';
 import { estateSourcesExtensionPoint } from '@cabildo/plugin-estate-node';
+import { registerEstateActions } from './actions/registerEstateActions';
 import { CatalogueServices } from './catalogue/CatalogueServices';
 import { exportCalls } from './collection/exportCalls';
 import { readEstateConfig } from './config';
@@ -46,6 +50,7 @@ export const estatePlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
@@ -134,6 +139,11 @@ export const estatePlugin = createBackendPlugin({
           isAuthorized: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(estateWorkloadResourceRef),
           ),
+        });
+
+        registerEstateActions({
+          actionsRegistry: deps.actionsRegistry,
+          estate,
         });
 
         // What was known before a restart is shown at once, with its age.

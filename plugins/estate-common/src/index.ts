@@ -57,6 +57,9 @@ export * from './columns';
 export * from './changes';
 export * from './reconcile';
 export * from './history';
+export * from './find';
+export * from './counts';
+export * from './words';
 export { toCsv } from './toCsv';
 export {
   estateCoverageReadPermission,

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { countWorkloads } from './counts';
 import { holdSeconds } from './hearing';
 import type { ScopeCoverage } from './observation';
 import type { EstateTotals } from './snapshot';
 import type { WorkloadSummary } from './summary';
-import type { VerdictStatus } from './verdict';
 
 /**
  * What, besides the rows, the counts depend on.
@@ -35,18 +35,9 @@ export function totals(
   rows: Pick<WorkloadSummary, 'workload' | 'verdict' | 'observedAt'>[],
   context: TotalsContext,
 ): EstateTotals {
-  const byStatus: Record<VerdictStatus, number> = {
-    down: 0,
-    degraded: 0,
-    unknown: 0,
-    idle: 0,
-    healthy: 0,
-  };
-  let atMaximum = 0;
+  const { workloads, byStatus, atMaximum } = countWorkloads(rows);
   let oldestFactAt: string | undefined;
-  for (const { verdict, observedAt } of rows) {
-    byStatus[verdict.status] += 1;
-    atMaximum += verdict.atMaximum ? 1 : 0;
+  for (const { observedAt } of rows) {
     if (
       oldestFactAt === undefined ||
       Date.parse(observedAt) < Date.parse(oldestFactAt)
@@ -55,7 +46,7 @@ export function totals(
     }
   }
   return {
-    workloads: rows.length,
+    workloads,
     byStatus,
     atMaximum,
     ...countAccounts(rows, context),

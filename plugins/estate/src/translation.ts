@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { reasonMessages } from '@cabildo/plugin-estate-common';
 
 /**
  * Words of the estate. Reasons are keyed by their code (see `ReasonCode`).
@@ -17,37 +18,7 @@ export const estateTranslationRef = createTranslationRef({
       idle: 'idle',
       unknown: 'unknown',
     },
-    reason: {
-      'no-facts': 'Nothing is known of it yet',
-      'stale-facts': 'Not seen for {{observedAtAge}} ({{kinds}})',
-      'source-failed':
-        'Its account or cluster cannot be read; tried {{attemptedAtAge}} ago',
-      'no-running-tasks': 'No task runs; {{desired}} should',
-      'fewer-tasks-than-desired': '{{running}} of {{desired}} tasks run',
-      'no-healthy-targets':
-        'None of its {{total}} targets passes the health check',
-      'unhealthy-targets':
-        '{{unhealthy}} of {{total}} targets fail the health check',
-      'targets-unknown': 'The health of its targets is not known',
-      'deployment-failed': 'The last deployment failed',
-      'deployment-in-progress': 'A deployment is going on',
-      'first-deployment': 'It is being deployed for the first time',
-      'deployments-unknown': 'Its deployments are not known',
-      'tasks-failing': '{{failed}} tasks of the new deployment failed',
-      alarm: 'Alarm “{{name}}” for {{sinceAge}}',
-      'alarms-unknown': 'Its alarms are not known',
-      'at-maximum': 'At its maximum of {{max}} tasks',
-      'range-unknown': 'Its scaling range is not known',
-      'certificate-expiring':
-        'The certificate of {{domain}} expires in {{days}} days',
-      'certificate-invalid':
-        'The certificate of {{domain}} is not valid: {{status}}',
-      'certificate-unknown': 'The certificate of {{domain}} is not known',
-      'pipeline-failed': 'The pipeline failed in stage {{stage}}',
-      'approval-waiting': 'Stage {{stage}} waits for an approval',
-      'zero-on-purpose': 'Zero tasks on purpose',
-      'all-well': 'All well',
-    },
+    reason: reasonMessages.reason,
     need: {
       'approval-waiting': 'approval',
       'pipeline-failed': 'delivery failed',
@@ -84,16 +55,8 @@ export const estateTranslationRef = createTranslationRef({
       Unfulfilled: 'unfulfilled',
       Waiting: 'waits for approval',
     },
-    alarm: {
-      'at-maximum': 'At its maximum',
-      latency: 'Slow answers',
-      'missing-tasks': 'Fewer tasks than desired',
-      'server-errors': 'Server errors (5xx)',
-      'unhealthy-targets': 'Targets that fail the health check',
-    },
-    reasonSince: {
-      'at-maximum': 'At its maximum of {{max}} tasks for {{sinceAge}}',
-    },
+    alarm: reasonMessages.alarm,
+    reasonSince: reasonMessages.reasonSince,
     facts: {
       never: 'never seen',
     },

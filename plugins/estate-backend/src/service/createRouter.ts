@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
-import { toCsv } from '@cabildo/plugin-estate-common';
+import { summarizeBy, toCsv } from '@cabildo/plugin-estate-common';
 import type express from 'express';
 import { createOpenApiRouter } from '../schema/openapi/generated/router';
 import { ChangeFeed } from './ChangeFeed';
@@ -67,6 +67,16 @@ export async function createRouter(
       .set('Cache-Control', 'private, no-cache')
       .attachment('estate.csv')
       .send(toCsv(rows));
+  });
+
+  router.get('/summaries', async (req, res) => {
+    const credentials = await httpAuth.credentials(req);
+    const snapshot = await estate.snapshot({ credentials });
+    const { generatedAt, totals, rows } = snapshot;
+    const items = summarizeBy(rows, req.query.by);
+    res
+      .set('Cache-Control', 'private, no-cache')
+      .json({ generatedAt, totals, items });
   });
 
   router.get('/changes', async (req, res) => {

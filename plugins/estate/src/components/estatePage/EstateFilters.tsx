@@ -3,14 +3,14 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField } from '@backstage/ui';
-import { verdictStatuses } from '@cabildo/plugin-estate-common';
-import { useCallback, useRef, type ReactNode } from 'react';
 import {
-  FACETS,
-  isFiltered,
+  estateFacets,
+  verdictStatuses,
+  type EstateFacet,
   type EstateFilter,
-  type Facet,
-} from '../../lib/estateView/EstateFilter';
+} from '@cabildo/plugin-estate-common';
+import { useCallback, useRef, type ReactNode } from 'react';
+import { isFiltered } from '../../lib/estateView/EstateFilter';
 import type { EstateIndex } from '../../lib/estateView/EstateIndex';
 import { estateTranslationRef } from '../../translation';
 import { ChoiceSelect } from './ChoiceSelect';
@@ -34,13 +34,14 @@ export function EstateFilters(props: EstateFiltersProps) {
   const { t } = useTranslationRef(estateTranslationRef);
   const labelOf = useFacetLabel();
   const filters = useRef<HTMLDivElement>(null);
-  const choicesOf = (facet: Facet) =>
+  const choicesOf = (facet: EstateFacet) =>
     facet === 'status' ? verdictStatuses : index.choices(facet);
-  const offered = FACETS.filter(
+  const offered = estateFacets.filter(
     facet => filter[facet] !== undefined || choicesOf(facet).length > 1,
   );
   const choose = useCallback(
-    (facet: Facet, choice: string | undefined) => onChange({ [facet]: choice }),
+    (facet: EstateFacet, choice: string | undefined) =>
+      onChange({ [facet]: choice }),
     [onChange],
   );
 

@@ -3,6 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
+  EstateFacet,
   VerdictStatus,
   WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
@@ -17,7 +18,6 @@ import {
 } from 'react';
 import { usePrinting } from '../../hooks/usePrinting';
 import type { EstateSort } from '../../lib/estateView/columns';
-import type { Facet } from '../../lib/estateView/EstateFilter';
 import type { RowGroup } from '../../lib/estateView/groupRows';
 import { estateTranslationRef } from '../../translation';
 import styles from './EstateGrid.module.css';
@@ -28,7 +28,7 @@ import type { GridColumn } from './useEstateColumns';
 
 export type GridItem =
   | { kind: 'row'; row: WorkloadSummary }
-  | { kind: 'group'; key: string; facet: Facet; group: RowGroup };
+  | { kind: 'group'; key: string; facet: EstateFacet; group: RowGroup };
 
 export interface EstateGridProps {
   label: string;

@@ -5,7 +5,10 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { Flex, Text } from '@backstage/ui';
-import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
+import type {
+  EstateFacet,
+  WorkloadSummary,
+} from '@cabildo/plugin-estate-common';
 import {
   useId,
   useLayoutEffect,
@@ -19,7 +22,6 @@ import { useNavigate } from 'react-router-dom';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useThemeMode } from '../../hooks/useThemeMode';
 import { useWidth } from '../../hooks/useWidth';
-import type { Facet } from '../../lib/estateView/EstateFilter';
 import { groupRows } from '../../lib/estateView/groupRows';
 import { orderByName } from '../../lib/estateView/orderGroups';
 import { layoutMap, neighbour, tileAt } from '../../lib/estateView/layoutMap';
@@ -34,7 +36,7 @@ import { useFacetLabel } from './useFacetLabel';
 export interface EstateMapProps {
   /** In the order in which their tiles stand. */
   rows: WorkloadSummary[];
-  facet: Facet;
+  facet: EstateFacet;
 }
 
 /** The whole estate at a glance: one tile a workload, and the same as a table. */

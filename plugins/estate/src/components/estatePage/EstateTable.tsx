@@ -3,16 +3,16 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
+import type {
+  EstateFacet,
+  EstateFilter,
+  WorkloadSummary,
+} from '@cabildo/plugin-estate-common';
 import { useMemo, useRef, useState } from 'react';
-import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
 import type { EstateColumn, EstateSort } from '../../lib/estateView/columns';
-import {
-  isFiltered,
-  type EstateFilter,
-} from '../../lib/estateView/EstateFilter';
+import { isFiltered } from '../../lib/estateView/EstateFilter';
 import { groupRows } from '../../lib/estateView/groupRows';
 import { orderByNeed } from '../../lib/estateView/orderGroups';
-import type { Facet } from '../../lib/estateView/EstateFilter';
 import { estateTranslationRef } from '../../translation';
 import { EstateGrid, type GridItem } from './EstateGrid';
 import { useEstateColumns } from './useEstateColumns';
@@ -25,7 +25,7 @@ export interface EstateTableProps {
   total: number;
   filter: EstateFilter;
   sort: EstateSort | undefined;
-  grouping: Facet | undefined;
+  grouping: EstateFacet | undefined;
   columns: EstateColumn[];
   onSort(sort: EstateSort | undefined): void;
 }
@@ -97,7 +97,7 @@ export function EstateTable(props: EstateTableProps) {
 
 function groupedItems(
   { rows, statusBefore }: HeldRows,
-  facet: Facet,
+  facet: EstateFacet,
   isWorstFirst: boolean,
   closed: ReadonlySet<string>,
 ): GridItem[] {

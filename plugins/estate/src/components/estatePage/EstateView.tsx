@@ -3,7 +3,12 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex } from '@backstage/ui';
-import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
+import {
+  estateFacets,
+  type EstateFacet,
+  type EstateFilter,
+  type WorkloadSummary,
+} from '@cabildo/plugin-estate-common';
 import { useCallback, useMemo } from 'react';
 import { useLatest } from '../../hooks/useLatest';
 import { useQuery } from '../../hooks/useQuery';
@@ -16,12 +21,7 @@ import {
   type EstateColumn,
   type EstateSort,
 } from '../../lib/estateView/columns';
-import {
-  FACETS,
-  readFilter,
-  writeFilter,
-  type EstateFilter,
-} from '../../lib/estateView/EstateFilter';
+import { readFilter, writeFilter } from '../../lib/estateView/EstateFilter';
 import { EstateIndex } from '../../lib/estateView/EstateIndex';
 import { readGrouping, writeGrouping } from '../../lib/estateView/groupRows';
 import { readLook, writeLook, type Look } from '../../lib/estateView/look';
@@ -76,7 +76,7 @@ export function EstateView(props: EstateViewProps) {
       change(old =>
         writeGrouping(
           old,
-          FACETS.find(known => known === facet),
+          estateFacets.find(known => known === facet),
         ),
       ),
     [change],
@@ -98,8 +98,7 @@ export function EstateView(props: EstateViewProps) {
     [change],
   );
   const facetWords = useCallback(
-    (_name: 'group', facet: string) =>
-      t(`filter.${facet as (typeof FACETS)[number]}`),
+    (_name: 'group', facet: string) => t(`filter.${facet as EstateFacet}`),
     [t],
   );
 
@@ -115,7 +114,7 @@ export function EstateView(props: EstateViewProps) {
           name="group"
           label={t('view.group')}
           nothing={t('view.noGroup')}
-          choices={FACETS}
+          choices={estateFacets}
           wordsOf={facetWords}
           chosen={grouping}
           onChoose={onGroup}

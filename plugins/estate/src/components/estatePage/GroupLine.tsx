@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { verdictStatuses } from '@cabildo/plugin-estate-common';
+import {
+  verdictStatuses,
+  type EstateFacet,
+} from '@cabildo/plugin-estate-common';
 import type { HTMLAttributes } from 'react';
 import { useFormat } from '../../hooks/useFormat';
-import type { Facet } from '../../lib/estateView/EstateFilter';
 import type { RowGroup } from '../../lib/estateView/groupRows';
 import { estateTranslationRef } from '../../translation';
 import { StatusMark } from '../status/StatusMark';
@@ -16,7 +18,7 @@ export interface GroupLineProps {
   /** Where it stands in the table. */
   place: HTMLAttributes<HTMLDivElement>;
   columns: number;
-  facet: Facet;
+  facet: EstateFacet;
   group: RowGroup;
   isClosed: boolean;
   onToggle(): void;
@@ -52,7 +54,9 @@ export function GroupLine(props: GroupLineProps) {
         {group.atMaximum > 0 && (
           <span>{t('group.atMaximum', { count: group.atMaximum })}</span>
         )}
-        <span>{t('group.running', { count: group.running })}</span>
+        {group.running !== undefined && (
+          <span>{t('group.running', { count: group.running })}</span>
+        )}
         {group.requestsPerSecond !== undefined && (
           <span>
             {t('group.requests', {

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { verdictStatuses } from '@cabildo/plugin-estate-common';
+import {
+  verdictStatuses,
+  type EstateFacet,
+} from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
-import type { Facet } from '../../lib/estateView/EstateFilter';
 import type { RowGroup } from '../../lib/estateView/groupRows';
 import { estateTranslationRef } from '../../translation';
 import { FactTable } from '../status/FactTable';
@@ -12,7 +14,7 @@ import { useFacetLabel } from './useFacetLabel';
 
 export interface GroupTableProps {
   groups: RowGroup[];
-  facet: Facet;
+  facet: EstateFacet;
 }
 
 /** What each group of the map amounts to, as figures. */

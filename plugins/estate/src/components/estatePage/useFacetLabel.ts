@@ -3,16 +3,16 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
+  EstateFacet,
   VerdictStatus,
   WorkloadRuntime,
 } from '@cabildo/plugin-estate-common';
 import { useCallback } from 'react';
-import type { Facet } from '../../lib/estateView/EstateFilter';
 import { estateTranslationRef } from '../../translation';
 
 /** The words for a value of a facet: statuses and runtimes have some, the others are names. */
 export function useFacetLabel(): (
-  facet: Facet,
+  facet: EstateFacet,
   value: string | undefined,
 ) => string {
   const { t } = useTranslationRef(estateTranslationRef);

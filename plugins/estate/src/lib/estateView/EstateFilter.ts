@@ -2,46 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  estateFacets,
   verdictStatuses,
-  type VerdictStatus,
+  type EstateFilter,
   type WorkloadRuntime,
-  type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 
 const RUNTIMES: readonly WorkloadRuntime[] = ['ecs', 'kubernetes', 'lambda'];
-
-/** By what, besides the words searched for, workloads can be chosen; each takes one value. */
-export const FACETS = [
-  'department',
-  'system',
-  'environment',
-  'status',
-  'runtime',
-  'tier',
-] as const;
-
-export type Facet = (typeof FACETS)[number];
-
-/** What the reader asked to see. */
-export interface EstateFilter {
-  search: string;
-  department?: string;
-  system?: string;
-  environment?: string;
-  status?: VerdictStatus;
-  runtime?: WorkloadRuntime;
-  tier?: string;
-  /** Only those at their maximum. */
-  atMaximum?: boolean;
-}
-
-/** What a workload has in a facet. */
-export function valueOf(
-  { workload, verdict }: WorkloadSummary,
-  facet: Facet,
-): string | undefined {
-  return facet === 'status' ? verdict.status : workload[facet];
-}
 
 export function readFilter(params: URLSearchParams): EstateFilter {
   const text = (name: string) => params.get(name) ?? undefined;
@@ -71,7 +38,7 @@ export function writeFilter(
     }
   };
   put('q', filter.search);
-  for (const facet of FACETS) {
+  for (const facet of estateFacets) {
     put(facet, filter[facet]);
   }
   put('maximum', filter.atMaximum ? 'yes' : undefined);
@@ -82,6 +49,6 @@ export function isFiltered(filter: EstateFilter): boolean {
   return (
     filter.search !== '' ||
     filter.atMaximum === true ||
-    FACETS.some(facet => filter[facet] !== undefined)
+    estateFacets.some(facet => filter[facet] !== undefined)
   );
 }

@@ -41,36 +41,6 @@ const names = (index: EstateIndex, positions: number[]) =>
   positions.map(position => index.rows[position].workload.service);
 
 describe('EstateIndex', () => {
-  it('should find a workload by account, team or part of its name, without case or accents', () => {
-    const index = new EstateIndex([
-      workload('citas', { owner: 'atención-al-público' }),
-      workload('permits'),
-    ]);
-    for (const search of ['CIT', 'atencion', ' citas ']) {
-      expect(names(index, index.select({ search }))).toEqual(['citas']);
-    }
-    expect(index.select({ search: '12000000' })).toHaveLength(2);
-    expect(index.select({ search: 'taxes' })).toEqual([]);
-  });
-
-  it('should narrow by every facet at once, and by those at their maximum', () => {
-    const index = new EstateIndex([
-      workload('citas', { status: 'degraded', atMaximum: true }),
-      workload('vacunas', { status: 'degraded' }),
-      workload('permits', { department: 'interior', status: 'degraded' }),
-      workload('lab'),
-    ]);
-    const found = index.select({
-      search: '',
-      department: 'health',
-      status: 'degraded',
-    });
-    expect(names(index, found)).toEqual(['citas', 'vacunas']);
-    expect(names(index, index.select({ search: '', atMaximum: true }))).toEqual(
-      ['citas'],
-    );
-  });
-
   it('should put what is not known last in both directions, and keep the order of equals', () => {
     const index = new EstateIndex([
       workload('unknown'),

@@ -1,9 +1,14 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
+import {
+  EstateSearch,
+  facetOf,
+  type EstateFacet,
+  type EstateFilter,
+  type WorkloadSummary,
+} from '@cabildo/plugin-estate-common';
 import { sortValueOf, type EstateColumn, type EstateSort } from './columns';
-import { FACETS, valueOf, type EstateFilter, type Facet } from './EstateFilter';
 
 /**
  * Finds and orders the workloads of one snapshot. Keys are made once and kept,
@@ -11,31 +16,19 @@ import { FACETS, valueOf, type EstateFilter, type Facet } from './EstateFilter';
  */
 export class EstateIndex {
   readonly rows: readonly WorkloadSummary[];
+  readonly #search: EstateSearch;
   readonly #keys = new Map<EstateColumn, Float64Array>();
-  readonly #choices = new Map<Facet, string[]>();
-  #words: string[] | undefined;
+  readonly #choices = new Map<EstateFacet, string[]>();
 
   /** @param rows - worst first, as the estate serves them */
   constructor(rows: readonly WorkloadSummary[]) {
     this.rows = rows;
+    this.#search = new EstateSearch(rows);
   }
 
   /** Positions of the rows that match, in the order of the rows. */
   select(filter: EstateFilter): number[] {
-    const wanted = fold(filter.search.trim());
-    const facets = FACETS.filter(facet => filter[facet] !== undefined);
-    const words = wanted ? this.#searchWords() : [];
-    const found: number[] = [];
-    this.rows.forEach((row, position) => {
-      if (
-        facets.every(facet => valueOf(row, facet) === filter[facet]) &&
-        (!filter.atMaximum || row.verdict.atMaximum) &&
-        (!wanted || words[position].includes(wanted))
-      ) {
-        found.push(position);
-      }
-    });
-    return found;
+    return this.#search.select(filter);
   }
 
   /**
@@ -62,14 +55,14 @@ export class EstateIndex {
   }
 
   /** The distinct values of a facet, sorted. */
-  choices(facet: Facet): string[] {
+  choices(facet: EstateFacet): string[] {
     const known = this.#choices.get(facet);
     if (known) {
       return known;
     }
     const values = new Set<string>();
     for (const row of this.rows) {
-      const value = valueOf(row, facet);
+      const value = facetOf(row, facet);
       if (value !== undefined) {
         values.add(value);
       }
@@ -77,21 +70,6 @@ export class EstateIndex {
     const sorted = [...values].sort();
     this.#choices.set(facet, sorted);
     return sorted;
-  }
-
-  #searchWords(): string[] {
-    this.#words ??= this.rows.map(({ workload }) =>
-      fold(
-        [
-          workload.service,
-          workload.name,
-          workload.owner ?? '',
-          workload.system ?? '',
-          workload.accountId,
-        ].join('\n'),
-      ),
-    );
-    return this.#words;
   }
 
   #keysOf(column: EstateColumn): Float64Array {
@@ -110,12 +88,4 @@ export class EstateIndex {
     this.#keys.set(column, keys);
     return keys;
   }
-}
-
-/** Without case and accents: people type neither. */
-function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLocaleLowerCase('en-US');
 }

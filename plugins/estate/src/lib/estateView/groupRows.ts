@@ -1,33 +1,30 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  VerdictStatus,
-  WorkloadSummary,
+import {
+  countWorkloads,
+  estateFacets,
+  facetOf,
+  type EstateFacet,
+  type WorkloadCounts,
+  type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
-import { FACETS, valueOf, type Facet } from './EstateFilter';
 
 /** Rows that have the same value in a facet, with what they amount to. */
-export interface RowGroup {
+export interface RowGroup extends WorkloadCounts {
   /** The value; undefined for rows that have none. */
   value: string | undefined;
   /** Positions of its rows, in the order they were given. */
   positions: number[];
-  byStatus: Record<VerdictStatus, number>;
-  atMaximum: number;
-  /** Tasks that run, as far as known. */
-  running: number;
-  /** Requests a second, as far as measured; undefined when none was. */
-  requestsPerSecond?: number;
 }
 
-export function readGrouping(params: URLSearchParams): Facet | undefined {
-  return FACETS.find(facet => facet === params.get('group'));
+export function readGrouping(params: URLSearchParams): EstateFacet | undefined {
+  return estateFacets.find(facet => facet === params.get('group'));
 }
 
 export function writeGrouping(
   params: URLSearchParams,
-  facet: Facet | undefined,
+  facet: EstateFacet | undefined,
 ): URLSearchParams {
   const next = new URLSearchParams(params);
   if (facet) {
@@ -42,36 +39,18 @@ export function writeGrouping(
 export function groupRows(
   rows: readonly WorkloadSummary[],
   positions: readonly number[],
-  facet: Facet,
+  facet: EstateFacet,
 ): RowGroup[] {
-  const groups = new Map<string | undefined, RowGroup>();
+  const groups = new Map<string | undefined, number[]>();
   for (const position of positions) {
-    const row = rows[position];
-    const value = valueOf(row, facet);
-    const group = groups.get(value) ?? emptyGroup(value);
-    groups.set(value, group);
-    add(group, row, position);
+    const value = facetOf(rows[position], facet);
+    const members = groups.get(value) ?? [];
+    groups.set(value, members);
+    members.push(position);
   }
-  return [...groups.values()];
-}
-
-function emptyGroup(value: string | undefined): RowGroup {
-  return {
+  return [...groups].map(([value, members]) => ({
     value,
-    positions: [],
-    byStatus: { down: 0, degraded: 0, unknown: 0, idle: 0, healthy: 0 },
-    atMaximum: 0,
-    running: 0,
-  };
-}
-
-function add(group: RowGroup, row: WorkloadSummary, position: number): void {
-  group.positions.push(position);
-  group.byStatus[row.verdict.status] += 1;
-  group.atMaximum += row.verdict.atMaximum ? 1 : 0;
-  group.running += row.tasks?.running ?? 0;
-  const requests = row.load?.requestsPerSecond;
-  if (requests !== undefined) {
-    group.requestsPerSecond = (group.requestsPerSecond ?? 0) + requests;
-  }
+    positions: members,
+    ...countWorkloads(members.map(position => rows[position])),
+  }));
 }

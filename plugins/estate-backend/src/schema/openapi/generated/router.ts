@@ -184,6 +184,48 @@ export const spec = {
         }
       }
     },
+    "/summaries": {
+      "get": {
+        "operationId": "ListSummaries",
+        "description": "What the workloads that the reader may see amount to, by department or by system.",
+        "security": [
+          {
+            "JWT": []
+          }
+        ],
+        "parameters": [
+          {
+            "name": "by",
+            "in": "query",
+            "description": "By what they are summed up.",
+            "required": true,
+            "allowReserved": true,
+            "schema": {
+              "type": "string",
+              "enum": [
+                "department",
+                "system"
+              ]
+            }
+          }
+        ],
+        "responses": {
+          "200": {
+            "description": "The sums, by name; none is an answer too.",
+            "content": {
+              "application/json": {
+                "schema": {
+                  "$ref": "#/components/schemas/Summaries"
+                }
+              }
+            }
+          },
+          "default": {
+            "$ref": "#/components/responses/ErrorResponse"
+          }
+        }
+      }
+    },
     "/workload": {
       "get": {
         "operationId": "GetWorkload",
@@ -1188,31 +1230,7 @@ export const spec = {
             "type": "number"
           },
           "byStatus": {
-            "type": "object",
-            "required": [
-              "down",
-              "degraded",
-              "unknown",
-              "idle",
-              "healthy"
-            ],
-            "properties": {
-              "down": {
-                "type": "number"
-              },
-              "degraded": {
-                "type": "number"
-              },
-              "unknown": {
-                "type": "number"
-              },
-              "idle": {
-                "type": "number"
-              },
-              "healthy": {
-                "type": "number"
-              }
-            }
+            "$ref": "#/components/schemas/StatusCounts"
           },
           "atMaximum": {
             "type": "number"
@@ -1225,6 +1243,88 @@ export const spec = {
           },
           "oldestFactAt": {
             "type": "string"
+          }
+        }
+      },
+      "StatusCounts": {
+        "type": "object",
+        "required": [
+          "down",
+          "degraded",
+          "unknown",
+          "idle",
+          "healthy"
+        ],
+        "properties": {
+          "down": {
+            "type": "number"
+          },
+          "degraded": {
+            "type": "number"
+          },
+          "unknown": {
+            "type": "number"
+          },
+          "idle": {
+            "type": "number"
+          },
+          "healthy": {
+            "type": "number"
+          }
+        }
+      },
+      "Summaries": {
+        "type": "object",
+        "required": [
+          "generatedAt",
+          "totals",
+          "items"
+        ],
+        "properties": {
+          "generatedAt": {
+            "type": "string",
+            "description": "When the snapshot that was counted was put together."
+          },
+          "totals": {
+            "$ref": "#/components/schemas/EstateTotals"
+          },
+          "items": {
+            "type": "array",
+            "description": "By name; what has no name is last.",
+            "items": {
+              "$ref": "#/components/schemas/GroupSummary"
+            }
+          }
+        }
+      },
+      "GroupSummary": {
+        "type": "object",
+        "required": [
+          "workloads",
+          "byStatus",
+          "atMaximum"
+        ],
+        "properties": {
+          "name": {
+            "type": "string",
+            "description": "Absent for workloads that have none."
+          },
+          "workloads": {
+            "type": "number"
+          },
+          "byStatus": {
+            "$ref": "#/components/schemas/StatusCounts"
+          },
+          "atMaximum": {
+            "type": "number"
+          },
+          "running": {
+            "type": "number",
+            "description": "Tasks that run, as far as known; absent when that is known of none."
+          },
+          "requestsPerSecond": {
+            "type": "number",
+            "description": "As far as measured; absent when none was."
           }
         }
       },

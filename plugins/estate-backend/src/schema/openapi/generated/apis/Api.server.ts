@@ -9,6 +9,7 @@ import { EstateRow } from '../models/EstateRow.model';
 import { EstateRows } from '../models/EstateRows.model';
 import { Reconciliation } from '../models/Reconciliation.model';
 import { SnapshotColumns } from '../models/SnapshotColumns.model';
+import { Summaries } from '../models/Summaries.model';
 import { WorkloadHistory } from '../models/WorkloadHistory.model';
 
 /**
@@ -69,6 +70,15 @@ export type GetWorkloadsCsv = {
 /**
  * @public
  */
+export type ListSummaries = {
+  query: {
+    by: 'department' | 'system';
+  };
+  response: Summaries | Error;
+};
+/**
+ * @public
+ */
 export type ListWorkloads = {
   query: {
     service: string;
@@ -90,6 +100,8 @@ export type EndpointMap = {
   '#get|/workload': GetWorkload;
 
   '#get|/workloads.csv': GetWorkloadsCsv;
+
+  '#get|/summaries': ListSummaries;
 
   '#get|/workloads': ListWorkloads;
 };

@@ -7,7 +7,7 @@
 /**
  * @public
  */
-export interface EstateTotalsByStatus {
+export interface StatusCounts {
   down: number;
   degraded: number;
   unknown: number;
