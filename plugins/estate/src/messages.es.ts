@@ -29,7 +29,16 @@ export default {
   'reason.alarm': 'Alarma «{{name}}» desde hace {{sinceAge}}',
   'reason.alarms-unknown': 'No se conocen sus alarmas',
   'reason.at-maximum': 'En su máximo de {{max}} tareas',
+  'reason.at-concurrency-limit':
+    'Sin margen: {{inUse}} de {{max}} invocaciones a la vez',
   'reason.range-unknown': 'No se conoce su rango de escalado',
+  'reason.concurrency-unknown':
+    'No se sabe cuántas invocaciones puede atender a la vez',
+  'reason.throttled':
+    'Se rechaza el {{ratio}} de sus llamadas: demasiadas a la vez',
+  'reason.invocations-failing': 'Falla el {{ratio}} de sus invocaciones',
+  'reason.metrics-unknown': 'No se conoce su carga',
+  'reason.not-invoked': 'Nadie la invocó en los últimos {{minutes}} minutos',
   'reason.certificate-expiring':
     'El certificado de {{domain}} vence en {{days}} días',
   'reason.certificate-invalid':

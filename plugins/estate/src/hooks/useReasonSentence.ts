@@ -10,6 +10,9 @@ import { useFormat } from './useFormat';
 /** Params that are moments: shown as such, and as an age under `<name>Age`. */
 const MOMENTS = new Set(['since', 'observedAt', 'attemptedAt', 'expiresAt']);
 
+/** Params that are shares, 0–1. */
+const SHARES = new Set(['ratio']);
+
 /** Says a reason in the reader's words, as of now. */
 export function useReasonSentence(): (reason: Reason) => string {
   const { t } = useTranslationRef(estateTranslationRef);
@@ -25,6 +28,8 @@ export function useReasonSentence(): (reason: Reason) => string {
       if (MOMENTS.has(name)) {
         params[name] = format.moment(String(value));
         params[`${name}Age`] = format.age(String(value));
+      } else if (SHARES.has(name)) {
+        params[name] = format.percent(Number(value));
       } else {
         params[name] = String(value);
       }

@@ -4,7 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
-import { taskLimitsOf } from '@cabildo/plugin-estate-common';
+import { capacityInUse, capacityLimits } from '@cabildo/plugin-estate-common';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useServiceWorkloads } from '../../hooks/useEstate';
 import { estateTranslationRef } from '../../translation';
@@ -52,8 +52,8 @@ export function HealthCard() {
                       </Text>
                       <StatusMark status={row.verdict.status} />
                       <TaskRange
-                        tasks={row.facts.scaling?.value}
-                        limits={taskLimitsOf(row.facts)}
+                        tasks={capacityInUse(row.facts)}
+                        limits={capacityLimits(row.facts)}
                       />
                       {row.observedAt && (
                         <Text as="span" variant="body-small" color="secondary">

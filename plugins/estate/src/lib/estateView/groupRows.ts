@@ -69,7 +69,10 @@ function add(group: RowGroup, row: WorkloadSummary, position: number): void {
   group.positions.push(position);
   group.byStatus[row.verdict.status] += 1;
   group.atMaximum += row.verdict.atMaximum ? 1 : 0;
-  group.running += row.tasks?.running ?? 0;
+  // Invocations at once are no tasks.
+  if (row.workload.runtime !== 'lambda') {
+    group.running += row.tasks?.running ?? 0;
+  }
   const requests = row.load?.requestsPerSecond;
   if (requests !== undefined) {
     group.requestsPerSecond = (group.requestsPerSecond ?? 0) + requests;
