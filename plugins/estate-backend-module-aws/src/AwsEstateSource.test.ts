@@ -220,6 +220,8 @@ describe('AwsEstateSource', () => {
     expect(calls).toEqual({
       ListServices: 2,
       DescribeServices: 20,
+      // Functions: there are none.
+      GetResources: 1,
       // For images and targets.
       ListTasks: 4,
       DescribeTasks: 4,
@@ -267,6 +269,7 @@ describe('AwsEstateSource', () => {
     ]);
     expect(third.kept).toEqual(['range', 'pipeline', 'certificate']);
     expect(Object.fromEntries(aws.calls)).toEqual({
+      GetResources: 1,
       ListServices: 2,
       DescribeServices: 20,
       DescribeTargetGroups: 1,
