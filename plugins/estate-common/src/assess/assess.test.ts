@@ -659,6 +659,12 @@ describe('assess', () => {
         'throttled',
       ],
       [
+        'calls are refused because all is in use',
+        { throttleRatio: 0.3, concurrency: 50 },
+        'degraded',
+        'throttled',
+      ],
+      [
         'one invocation in twenty fails',
         { errorRatio: 0.05 },
         'degraded',

@@ -35,20 +35,23 @@ export function headroomTasks(facts: Capacity): number | undefined {
 
 /** At its maximum: it cannot answer more load with more tasks, or at once. */
 export function rangeRule(situation: Situation): Reason[] {
-  const { concurrency, alarms } = situation.facts;
+  const { concurrency, metrics, alarms } = situation.facts;
   const limits = capacityLimits(situation.facts);
   const inUse = countedAgainstMaximum(situation.facts);
   if (!isAtMaximum(situation.facts) || !limits || inUse === undefined) {
     return [];
   }
   if (concurrency) {
-    return [
-      {
-        code: 'at-concurrency-limit',
-        status: 'degraded',
-        params: { inUse, max: limits.max },
-      },
-    ];
+    // That calls are refused says it already, and what comes of it.
+    return metrics?.value.throttleRatio
+      ? []
+      : [
+          {
+            code: 'at-concurrency-limit',
+            status: 'degraded',
+            params: { inUse, max: limits.max },
+          },
+        ];
   }
   const alarm = alarms?.value.find(
     candidate => candidate.about === 'capacity' && candidate.state === 'ALARM',
