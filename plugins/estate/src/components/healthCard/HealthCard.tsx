@@ -14,7 +14,7 @@ import { NeedMark } from '../status/NeedMark';
 import { PolledState } from '../status/PolledState';
 import { ReasonText } from '../status/ReasonText';
 import { StatusMark } from '../status/StatusMark';
-import { TaskRange } from '../status/TaskRange';
+import { CapacityInUse } from '../status/CapacityInUse';
 
 /** The verdict of each environment, for the overview of a service. */
 export function HealthCard() {
@@ -51,7 +51,8 @@ export function HealthCard() {
                         {environmentLabel(row.workload)}
                       </Text>
                       <StatusMark status={row.verdict.status} />
-                      <TaskRange
+                      <CapacityInUse
+                        workload={row.workload}
                         tasks={capacityInUse(row.facts)}
                         limits={capacityLimits(row.facts)}
                       />
