@@ -18,6 +18,7 @@ describe('familyOf', () => {
     ['CloudWatch', 'DescribeAlarmHistory', 'cloudwatch-alarms', 9, 9],
     ['CloudWatch', 'GetMetricData', 'cloudwatch-data', 50, 50],
     ['SQS', 'ReceiveMessage', 'queues', 50, 100],
+    ['Lambda', 'GetFunctionConcurrency', 'functions', 15, 15],
     ['CodePipeline', 'GetPipelineState', 'other:CodePipeline', 5, 10],
     ['STS', 'AssumeRole', 'other:STS', 5, 10],
   ])(

@@ -24,6 +24,8 @@ const RATES: Record<string, Rate> = {
   'cloudwatch-data': { perSecond: 50, burst: 50 },
   // A standard queue has no limit that we could reach; this one is ours.
   queues: { perSecond: 50, burst: 100 },
+  // "Lambda quotas": 15 a second for all of the control plane but GetFunction.
+  functions: { perSecond: 15, burst: 15 },
 };
 const OTHER_RATE: Rate = { perSecond: 5, burst: 10 };
 
@@ -44,6 +46,8 @@ export function familyOf(target: {
         : 'cloudwatch-data';
     case 'SQS':
       return 'queues';
+    case 'Lambda':
+      return 'functions';
     default:
       return `other:${target.service}`;
   }

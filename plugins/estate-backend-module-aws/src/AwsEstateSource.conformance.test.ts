@@ -57,6 +57,26 @@ function behave(
   }
 }
 
+describeEstateSource('AwsEstateSource, of functions,', {
+  // More than a page of the tagging API (100), and than a call for metrics holds (99).
+  workloads: 103,
+  create(world) {
+    const operations = fakeEnvironment({
+      names: [],
+      functions: world.names,
+      reserved: Object.fromEntries(world.names.map(name => [name, 1])),
+      repeating: world.behaviour === 'repeating',
+    });
+    const behaving = behave(world, operations);
+    const aws = new FakeAws(
+      world.behaviour === 'kind-denied'
+        ? { ...operations, GetFunctionConcurrency: () => denied(world.words) }
+        : behaving,
+    );
+    return new AwsEstateSource({ aws: aws.service() });
+  },
+});
+
 describeEstateSource('AwsEstateSource', {
   // More than a page of ECS (100), policies (10), certificates and pipelines.
   workloads: 103,

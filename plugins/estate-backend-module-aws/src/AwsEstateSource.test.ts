@@ -220,6 +220,8 @@ describe('AwsEstateSource', () => {
     expect(calls).toEqual({
       ListServices: 2,
       DescribeServices: 20,
+      // Functions: there are none.
+      GetResources: 1,
       // For images and targets.
       ListTasks: 4,
       DescribeTasks: 4,
@@ -269,6 +271,7 @@ describe('AwsEstateSource', () => {
     // Their names are shared for some seconds.
     aws.calls.delete('ListPipelines');
     expect(Object.fromEntries(aws.calls)).toEqual({
+      GetResources: 1,
       ListServices: 2,
       DescribeServices: 20,
       DescribeTargetGroups: 1,

@@ -5,7 +5,7 @@ import type { Service } from '@aws-sdk/client-ecs';
 import type { AwsService } from '@cabildo/plugin-aws-node';
 import {
   factKinds,
-  verdictFactKinds,
+  verdictKindsOf,
   type CallCount,
   type FactKind,
   type ScopeProblem,
@@ -21,6 +21,7 @@ import {
 } from '@cabildo/plugin-estate-node';
 import { ActivityReader } from './client/ActivityReader';
 import { PipelineReader } from './client/PipelineReader';
+import type { ReadContext } from './client/ReadContext';
 import { readAwaited } from './client/readAwaited';
 import { describeServices, readServices } from './client/readServices';
 import { readTargetGroups } from './client/readTargets';
@@ -28,10 +29,12 @@ import { readTasks } from './client/readTasks';
 import { EventQueue } from './events/EventQueue';
 import { listenToQueue } from './events/listenToQueue';
 import { toldKinds } from './events/toHints';
+import { collectFunctions } from './functions/collectFunctions';
 import { clusterNameOf } from './mapping/serviceKey';
 import { toEvents } from './mapping/toDeployments';
 import { toScaling } from './mapping/toScaling';
 import { toWorkload } from './mapping/toWorkload';
+import { namesAskedFor, NOTHING_ASKED } from './namesAskedFor';
 import { createActivitiesPart } from './parts/activitiesPart';
 import { alarmsPart } from './parts/alarmsPart';
 import { certificatePart } from './parts/certificatePart';
@@ -42,23 +45,30 @@ import { rangePart } from './parts/rangePart';
 import { stoppedTasksPart } from './parts/stoppedTasksPart';
 import { createTargetsPart } from './parts/targetsPart';
 import type { Part, PartInput, PartOutput } from './parts/types';
+import { SOURCE_ID } from './sourceId';
 
 /**
- * The ECS services of the configured environments.
+ * The ECS services and Lambda functions of the configured environments.
  *
  * @remarks
  *
- * An environment's services are those of the cluster `cabildo-<environment>`:
- * two environments may share an account. Everything is read in pages as large
- * as AWS gives them, for all services at once. What hinders one kind of facts
- * leaves the others; only without the list of services there is nothing.
+ * An environment's services are those of the cluster `cabildo-<environment>`,
+ * its functions those that are tagged as its: two environments may share an
+ * account. Everything is read in pages as large as AWS gives them, for all at
+ * once. What hinders one kind of facts leaves the others; only without the list
+ * of services there is nothing.
  */
 export class AwsEstateSource implements EstateSource {
-  readonly id = 'aws';
+  readonly id = SOURCE_ID;
   readonly kinds = factKinds;
   readonly toldKinds = toldKinds;
-  // One call for ten rules of scaling, and one for each pipeline.
-  readonly seldomKinds = ['range', 'certificate', 'pipeline'] as const;
+  // One call for ten rules of scaling, for each pipeline and for each function.
+  readonly seldomKinds = [
+    'range',
+    'concurrency',
+    'certificate',
+    'pipeline',
+  ] as const;
   readonly #aws: AwsService;
   readonly #pipelines = new PipelineReader();
   readonly #parts: Part[];
@@ -93,14 +103,37 @@ export class AwsEstateSource implements EstateSource {
     scope: EstateScope,
     options: CollectOptions,
   ): Promise<ScopeReading> {
-    const { signal, previous, only, keep = [] } = options;
+    const { signal } = options;
     const environment = this.#aws.environment(scope.environmentId);
     const context = { aws: this.#aws, environment, signal };
+    const [services, functions] = await Promise.all([
+      this.#collectServices(context, options),
+      collectFunctions(context, options),
+    ]);
+    signal.throwIfAborted();
+    const readings = [services, functions];
+    return {
+      observations: readings.flatMap(({ observations }) => observations),
+      problems: readings.flatMap(({ problems }) => problems),
+      inventory: readings.every(({ inventory }) => inventory === 'complete')
+        ? 'complete'
+        : 'partial',
+      kept: readings.flatMap(({ kept = [] }) => kept),
+    };
+  }
+
+  async #collectServices(
+    context: ReadContext,
+    options: CollectOptions,
+  ): Promise<ScopeReading> {
+    const { previous, only, keep = [] } = options;
+    const { environment } = context;
     const observedAt = new Date().toISOString();
     const cluster = clusterNameOf(environment);
-    const names = only?.workloadIds.map(id =>
-      id.slice(id.lastIndexOf('/') + 1),
-    );
+    const names = namesAskedFor(only, 'ecs');
+    if (names?.length === 0) {
+      return NOTHING_ASKED;
+    }
     const running = names
       ? await describeServices(context, cluster, names)
       : await readServices(context, cluster);
@@ -139,8 +172,6 @@ export class AwsEstateSource implements EstateSource {
         }),
       ),
     );
-    signal.throwIfAborted();
-
     return {
       observations: services.map(service => ({
         sourceId: this.id,
@@ -191,7 +222,9 @@ function lacksVerdict(
   kinds: readonly FactKind[],
   known: (WorkloadFacts | undefined)[],
 ): boolean {
-  const needed = verdictFactKinds.filter(kind => kinds.includes(kind));
+  const needed = [...verdictKindsOf('ecs')].filter(kind =>
+    kinds.includes(kind),
+  );
   return known.some(facts => needed.some(kind => facts?.[kind] === undefined));
 }
 

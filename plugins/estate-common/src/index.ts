@@ -12,6 +12,7 @@ export { factKinds } from './facts';
 export type {
   AlarmFacts,
   CertificateFacts,
+  ConcurrencyFacts,
   DeploymentFacts,
   Fact,
   FactKind,
@@ -45,7 +46,8 @@ export type { Judged } from './compareRows';
 export { totals } from './totals';
 export type { TotalsContext } from './totals';
 export type { EstateRow, EstateSnapshot, EstateTotals } from './snapshot';
-export { summarize, taskLimitsOf } from './summary';
+export { capacityInUse, capacityLimits } from './capacity';
+export { summarize } from './summary';
 export type {
   Load,
   TaskCounts,

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { capacityInUse, capacityLimits } from './capacity';
 import type { MetricFacts, WorkloadFacts } from './facts';
 import type { EstateRow } from './snapshot';
 import type { Verdict } from './verdict';
@@ -14,7 +15,7 @@ import type { Workload } from './workload';
 export type WorkloadIdentity = Omit<Workload, 'resource' | 'url'>;
 
 /**
- * How many tasks a workload has and may have.
+ * How many tasks a workload has; of a function, how many invocations at once.
  *
  * @public
  */
@@ -28,7 +29,8 @@ export interface TaskCounts {
 }
 
 /**
- * Between which numbers of tasks autoscaling may move.
+ * Between which numbers of tasks autoscaling may move, or of invocations at
+ * once a function may have.
  *
  * @public
  */
@@ -92,33 +94,11 @@ export function summarize(row: EstateRow): WorkloadSummary {
     verdict,
     observedAt: toUnit(observedAt, 1000),
     entityRef,
-    tasks: tasksOf(facts),
-    limits: taskLimitsOf(facts),
+    tasks: capacityInUse(facts),
+    limits: capacityLimits(facts),
     load: loadOf(facts),
     deployedAt: deployedAtOf(facts),
   });
-}
-
-function tasksOf({ scaling }: WorkloadFacts): TaskCounts | undefined {
-  if (!scaling) {
-    return undefined;
-  }
-  const { running, desired, pending } = scaling.value;
-  return { running, desired, pending };
-}
-
-/**
- * The limits of a workload: undefined when not known, null when nothing scales it.
- *
- * @public
- */
-export function taskLimitsOf({
-  range,
-}: Pick<WorkloadFacts, 'range'>): TaskLimits | null | undefined {
-  if (!range) {
-    return undefined;
-  }
-  return range.value ? { min: range.value.min, max: range.value.max } : null;
 }
 
 function loadOf({ metrics }: WorkloadFacts): Load | undefined {

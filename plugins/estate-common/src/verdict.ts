@@ -7,7 +7,8 @@
  * @remarks
  *
  * From worst to best: `down`, `degraded`, `unknown`, `idle`, `healthy`. `idle`
- * means zero tasks on purpose. `unknown` is never well.
+ * means zero tasks on purpose, or a function that nobody invoked lately.
+ * `unknown` is never well.
  *
  * @public
  */
@@ -54,7 +55,13 @@ export type ReasonCode =
   | 'alarm'
   | 'alarms-unknown'
   | 'at-maximum'
+  | 'at-concurrency-limit'
   | 'range-unknown'
+  | 'concurrency-unknown'
+  | 'throttled'
+  | 'invocations-failing'
+  | 'metrics-unknown'
+  | 'not-invoked'
   | 'certificate-expiring'
   | 'certificate-invalid'
   | 'certificate-unknown'
@@ -89,9 +96,12 @@ export interface Verdict {
   status: VerdictStatus;
   /** Most severe first; never empty. */
   reasons: Reason[];
-  /** At its maximum of tasks now. */
+  /** At its maximum of tasks, or of invocations at once, now. */
   atMaximum: boolean;
-  /** How many more tasks may start: max − desired; undefined when the range is unknown. */
+  /**
+   * How many more tasks may start, or how many more invocations may run at
+   * once: maximum − what counts against it; undefined when the range is unknown.
+   */
   headroomTasks?: number;
   /** Whether a person of the owning department or the platform has something to do. */
   needsAttention: boolean;

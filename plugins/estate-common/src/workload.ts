@@ -24,7 +24,7 @@ export interface Workload {
   id: string;
   /** What runs it. */
   runtime: WorkloadRuntime;
-  /** Name in the cloud, for ECS the service name. */
+  /** Name in the cloud: of the ECS service, the Deployment or the function. */
   name: string;
   /** Name of the service it belongs to, from the tag `cabildo:service`; else {@link Workload.name}. */
   service: string;
@@ -44,7 +44,11 @@ export interface Workload {
   accountId: string;
   /** Region it runs in. */
   region: string;
-  /** ECS cluster, or Kubernetes cluster and namespace as `<cluster>/<namespace>`: names are unique in it. */
+  /**
+   * In which names are unique: an ECS cluster, or a Kubernetes cluster and
+   * namespace as `<cluster>/<namespace>`. Empty for a function, whose name is
+   * unique in its account and Region.
+   */
   cluster: string;
   /** ARN, or the Kubernetes namespace and name. */
   resource: string;

@@ -29,7 +29,16 @@ export default {
   'reason.alarm': 'Alarma «{{name}}» desde hace {{sinceAge}}',
   'reason.alarms-unknown': 'No se conocen sus alarmas',
   'reason.at-maximum': 'En su máximo de {{max}} tareas',
+  'reason.at-concurrency-limit':
+    'Sin margen: {{inUse}} de {{max}} invocaciones a la vez',
   'reason.range-unknown': 'No se conoce su rango de escalado',
+  'reason.concurrency-unknown':
+    'No se sabe cuántas invocaciones puede atender a la vez',
+  'reason.throttled':
+    'Se rechaza el {{ratio}} de sus llamadas: demasiadas a la vez',
+  'reason.invocations-failing': 'Falla el {{ratio}} de sus invocaciones',
+  'reason.metrics-unknown': 'No se conoce su carga',
+  'reason.not-invoked': 'Nadie la invocó en los últimos {{minutes}} minutos',
   'reason.certificate-expiring':
     'El certificado de {{domain}} vence en {{days}} días',
   'reason.certificate-invalid':
@@ -86,6 +95,11 @@ export default {
   'tasks.sentenceNotScaled':
     '{{running}} en marcha, {{desired}} deseadas, nada las escala',
   'tasks.unknown': 'sin datos',
+  'concurrency.word': 'a la vez',
+  'concurrency.sentence':
+    '{{inUse}} invocaciones a la vez, como máximo {{max}}',
+  'concurrency.sentenceWithoutLimit':
+    '{{inUse}} invocaciones a la vez, límite desconocido',
   'page.title': 'Parque de servicios',
   'page.loading': 'Leyendo el parque de servicios…',
   'page.failed': 'No se pudo leer el parque de servicios',
@@ -283,6 +297,21 @@ export default {
   'tab.headroom_one': 'Margen de crecimiento: {{count}} tarea',
   'tab.headroom_other': 'Margen de crecimiento: {{count}} tareas',
   'tab.headroomUnknown': 'Margen de crecimiento: sin datos',
+  'tab.concurrency': 'Concurrencia',
+  'tab.inUse': 'A la vez',
+  'tab.reserved': 'Reservada',
+  'tab.notReserved': 'nada',
+  'tab.sharedInUse': 'Todas las que comparten',
+  'tab.accountUnreserved': 'Para compartir',
+  'tab.accountLimit': 'Límite de la cuenta',
+  'tab.roomAtOnce_zero': 'Sin margen para más a la vez',
+  'tab.roomAtOnce_one': 'Margen para {{count}} más a la vez',
+  'tab.roomAtOnce_other': 'Margen para {{count}} más a la vez',
+  'tab.roomAtOnceUnknown': 'Margen para más a la vez: sin datos',
+  'tab.invocations': 'Invocaciones por segundo',
+  'tab.failing': 'Proporción que falla',
+  'tab.refused': 'Proporción rechazada',
+  'tab.duration': 'Duración, percentil 95',
   'tab.noRange': 'Nada la escala: conserva las tareas que se le dieron.',
   'tab.reasons': 'Por qué',
   'tab.scaling': 'Escalado',
@@ -334,6 +363,11 @@ export default {
     '{{full}} en el máximo en {{range}}; leído durante {{read}}',
   'history.tasksLabel':
     'Tareas en marcha en {{range}}: {{running}}; {{full}} en el máximo',
+  'history.concurrencyTitle': 'Concurrencia en el tiempo',
+  'history.concurrencyLabel':
+    'Invocaciones a la vez en {{range}}: {{running}}; {{full}} en el máximo',
+  'history.concurrencyTable': 'Concurrencia y carga en el tiempo',
+  'history.limit': 'Máximo',
   'history.loadLabel': 'CPU y memoria en el mismo tiempo, en porcentaje',
   'history.cpu': 'CPU, %',
   'history.memory': 'Memoria, %',

@@ -67,6 +67,8 @@ def prepare_environment(settings: Settings) -> None:
             "S3_DATA_DIR": str(settings.state_dir / "s3"),
             # No containers: builds and tasks are this sandbox's own processes.
             "DOCKER_HOST": f"unix://{settings.state_dir / 'no-docker.sock'}",
+            # As AWS has it, whatever this machine could run: functions are modelled.
+            "LAMBDA_ACCOUNT_CONCURRENCY": "1000",
             # botocore must not look for credentials or configuration of the person who runs this.
             "AWS_CONFIG_FILE": os.devnull,
             "AWS_SHARED_CREDENTIALS_FILE": os.devnull,

@@ -61,7 +61,7 @@ def install(extension: Extension) -> None:
     extract_resource = iam_actions.extract_resource_arn
 
     def counted_action(service: str, method: str, path: str, headers: dict, body: bytes, query: dict) -> str | None:
-        action = extract_action(service, method, path, headers, body, query)
+        action = _lambda_action(service, method, path) or extract_action(service, method, path, headers, body, query)
         name = action or f"{service}:{method}"
         calls.operations[name] += 1
         if not name.partition(":")[2].startswith(_READS):
@@ -91,6 +91,17 @@ def install(extension: Extension) -> None:
     extension.resource_arns["ecs"] = _ecs_resource
     iam_actions.extract_iam_action = counted_action
     iam_actions.extract_resource_arn = resource_arn
+
+
+def _lambda_action(service: str, method: str, path: str) -> str | None:
+    """Actions of Lambda that MiniStack takes for another one, or for none."""
+    if service != "lambda" or method != "GET":
+        return None
+    last = path.rstrip("/").rpartition("/")[2]
+    return {
+        "account-settings": "lambda:GetAccountSettings",
+        "concurrency": "lambda:GetFunctionConcurrency",
+    }.get(last)
 
 
 #: Where a request of ECS names what it acts on, and the kind of its ARN, as the service authorization reference has

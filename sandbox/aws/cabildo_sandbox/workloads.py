@@ -14,6 +14,7 @@ from .extension import Extension
 from .images import ImageStore
 from .metrics.alarms import Alarms
 from .metrics.clock import MinuteClock
+from .metrics.functions import FunctionMetrics
 from .metrics.publish import Publisher
 from .metrics.query import MetricDataApi
 from .metrics.snapshot import Snapshots
@@ -65,6 +66,7 @@ class Workloads:
         snapshots = Snapshots(self.fleet, self.targets, self.behaviours, self.injections, self.traffic)
         self.clock = MinuteClock(self.plane, snapshots, Publisher(self.metrics, "cabildo"), self.metrics, self.alarms)
         self.clock.each_minute(lambda now: self.plane.post(forget_stopped, now))
+        self.clock.each_minute(FunctionMetrics(self.metrics, self.behaviours, "cabildo").publish)
         self.autoscaling = ApplicationAutoScaling(self.plane, deployments)
         self.edge = Edge(extension.settings.edge_port, self.targets, self.traffic, self._describe)
         self._takeover = Takeover(self.plane, self.fleet, self.lifecycle, placement, self.scheduler)

@@ -6,6 +6,7 @@ import type { StandingEnvironment } from './aws/environmentStacks.ts';
 import type { Library } from './aws/platformAccount.ts';
 import type { GitHost } from './git/GitHost.ts';
 import type { SandboxControl } from './sandboxControl.ts';
+import type { WorldFunction } from './services/generateFunctions.ts';
 import type { WorldService } from './services/WorldService.ts';
 import type { Settings } from './settings.ts';
 
@@ -18,6 +19,7 @@ export interface World {
   readonly library: Library;
   readonly environments: readonly StandingEnvironment[];
   readonly services: readonly WorldService[];
+  readonly functions: readonly WorldFunction[];
   /** One line for whoever watches. */
   report(line: string): void;
 }

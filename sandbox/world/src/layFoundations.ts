@@ -17,6 +17,7 @@ import { writePortalFiles } from './portalFiles.ts';
 import { readOrganisation } from './readOrganisation.ts';
 import { SandboxControl } from './sandboxControl.ts';
 import { createCatalogueFiles } from './services/catalogueFiles.ts';
+import { generateFunctions } from './services/generateFunctions.ts';
 import { generateServices } from './services/generateServices.ts';
 import type { Settings } from './settings.ts';
 import type { World } from './World.ts';
@@ -102,6 +103,7 @@ export async function layFoundations(
     library,
     environments,
     services,
+    functions: generateFunctions(seed, services),
     report,
   };
 }

@@ -7,6 +7,8 @@ import { inParallel } from './inParallel.ts';
 import { putUpEarlier } from './services/putUpEarlier.ts';
 import { deliverService, isDelivered } from './services/deliverService.ts';
 import { createBehaviours } from './services/createBehaviours.ts';
+import { createFunctionBehaviours } from './services/functionBehaviours.ts';
+import { putUpFunctions } from './services/putUpFunctions.ts';
 import { readJson, writeSecretJson } from './stateFile.ts';
 import type { World } from './World.ts';
 
@@ -17,12 +19,14 @@ const AT_A_TIME = 6;
 export async function putUpServices(
   world: World,
 ): Promise<{ failures: number }> {
-  const { services, report } = world;
+  const { services, functions, environments, report } = world;
   let failures = 0;
   let finished = 0;
-  await world.control.putBehaviours(
-    createBehaviours(services, world.environments),
-  );
+  await world.control.putBehaviours({
+    ...createBehaviours(services, environments),
+    ...createFunctionBehaviours(functions, environments),
+  });
+  failures += await putUpFunctions(world);
   // Seconds for hundreds, so that there is much to see while the others are built.
   failures += await putUpEarlier(world);
   const byPath = services.filter(each => each.origin === 'path');

@@ -22,6 +22,8 @@ const PREFIXES: Record<string, string> = {
   codepipeline: 'codepipeline',
   ecs: 'ecs',
   'elastic-load-balancing-v2': 'elasticloadbalancing',
+  lambda: 'lambda',
+  'resource-groups-tagging-api': 'tag',
   s3: 's3',
   sqs: 'sqs',
   sts: 'sts',

@@ -21,6 +21,7 @@ export class AwsRefusal extends Error {
 
 interface WireRequest {
   hostname: string;
+  path: string;
   headers: Record<string, string>;
   body?: string | Uint8Array;
 }
@@ -87,8 +88,25 @@ export class FakeAws {
   };
 }
 
+// Lambda has paths instead of names of operations.
+const LAMBDA_PATHS: [RegExp, string][] = [
+  [/\/account-settings\/?$/, 'GetAccountSettings'],
+  [/\/functions\/([^/]+)\/concurrency$/, 'GetFunctionConcurrency'],
+];
+
 function understand(request: WireRequest) {
   const { body: sent } = request;
+  for (const [path, operation] of LAMBDA_PATHS) {
+    const found = path.exec(request.path);
+    if (found) {
+      return {
+        operation,
+        input: { FunctionName: found[1] },
+        respond: (status: number, output: unknown) =>
+          answer(status, 'application/json', jsonOf(output)),
+      };
+    }
+  }
   const body = typeof sent === 'string' ? sent : new TextDecoder().decode(sent);
   const target = request.headers['x-amz-target'];
   if (target) {

@@ -11,6 +11,10 @@ const AN_HOUR_AGO = new Date(Math.floor(Date.now() / 60_000 - 60) * 60_000);
 export interface FakeEnvironmentOptions {
   /** Names of the services of the cluster `cabildo-dev`. */
   names: string[];
+  /** Names of the functions that are tagged with `dev`. */
+  functions?: string[];
+  /** What they reserved, by name. */
+  reserved?: Record<string, number>;
   /** Changes what AWS says of a service. */
   change?: (name: string) => object;
   /** Whether listings hold everything twice. */
@@ -21,8 +25,16 @@ export interface FakeEnvironmentOptions {
 export function fakeEnvironment(
   options: FakeEnvironmentOptions,
 ): Record<string, FakeOperation> {
-  const { names, change = () => ({}), repeating = false } = options;
-  const listed = repeating ? names.flatMap(name => [name, name]) : names;
+  const {
+    names,
+    functions = [],
+    reserved = {},
+    change = () => ({}),
+    repeating = false,
+  } = options;
+  const twice = (all: string[]) =>
+    repeating ? all.flatMap(name => [name, name]) : all;
+  const listed = twice(names);
   const account = '120000000003';
   const arn = (service: string, resource: string) =>
     `arn:aws:${service}:${REGION}:${account}:${resource}`;
@@ -257,10 +269,48 @@ export function fakeEnvironment(
             HTTPCode_Target_5XX_Count: 12,
             HealthyHostCount: 2,
             UnHealthyHostCount: 0,
+            Invocations: 60,
+            Errors: 3,
+            Throttles: 0,
+            Duration: 250,
+            ConcurrentExecutions: 4,
+            UnreservedConcurrentExecutions: 40,
           }[query.MetricStat.Metric.MetricName as string] ?? 0.5,
         ],
       })),
     }),
+    GetResources: ({ TagFilters, PaginationToken, ResourcesPerPage }) => {
+      const isOurs = TagFilters[0].Values.includes('dev');
+      const { items, next } = page(
+        isOurs ? twice(functions) : [],
+        PaginationToken,
+        ResourcesPerPage,
+      );
+      return {
+        ResourceTagMappingList: items.map(name => ({
+          ResourceARN: arn('lambda', `function:${name}`),
+          Tags: [
+            { Key: 'cabildo:environment', Value: 'dev' },
+            { Key: 'cabildo:service', Value: 'citas' },
+            { Key: 'cabildo:owner', Value: 'health-appointments' },
+            { Key: 'cabildo:department', Value: 'treasury' },
+          ],
+        })),
+        // As AWS says that there is no more.
+        PaginationToken: next ?? '',
+      };
+    },
+    GetAccountSettings: () => ({
+      AccountLimit: {
+        ConcurrentExecutions: 1000,
+        UnreservedConcurrentExecutions:
+          1000 - Object.values(reserved).reduce((sum, each) => sum + each, 0),
+      },
+    }),
+    GetFunctionConcurrency: ({ FunctionName }) =>
+      FunctionName in reserved
+        ? { ReservedConcurrentExecutions: reserved[FunctionName] }
+        : {},
     ListPipelines: ({ nextToken }) => {
       const all = listed.map(name => `cabildo-${name}`);
       const { items, next } = page([...all, 'of-others'], nextToken, 10);

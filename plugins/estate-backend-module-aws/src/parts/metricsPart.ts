@@ -5,13 +5,11 @@ import type { Service } from '@aws-sdk/client-ecs';
 import { readMetrics, type DataPoint } from '../client/readMetrics';
 import {
   metricRequests,
-  SERIES_MINUTES,
   toMetrics,
   type WorkloadMetricSeries,
 } from '../mapping/toMetrics';
+import { lastMinutes } from '../mapping/recentValues';
 import type { Part } from './types';
-
-const MINUTE_MS = 60_000;
 
 /** Load, answer times and errors of the last half hour. */
 export const metricsPart: Part = {
@@ -19,9 +17,7 @@ export const metricsPart: Part = {
   async read(input) {
     const { context, services } = input;
     const now = new Date();
-    // Whole minutes: the one that runs would show as a drop.
-    const to = new Date(Math.floor(now.getTime() / MINUTE_MS) * MINUTE_MS);
-    const from = new Date(to.getTime() - SERIES_MINUTES * MINUTE_MS);
+    const { from, to } = lastMinutes(now);
     const targetGroups = await input.targetGroups();
 
     const named = services.map(service =>

@@ -97,6 +97,49 @@ describe('HistoryRecorder', () => {
     expect(failed.point).toMatchObject({ min: null, max: null });
   });
 
+  it('should remember what a function may have at once, though it is seldom read', async () => {
+    const metrics = {
+      value: { requestsSeries: [1], concurrency: 3 },
+      observedAt: readAt,
+    };
+    const observation = observe(healthProd, 'citas', { metrics });
+    const lambda = { ...observation.workload, runtime: 'lambda' as const };
+    const sweep = new HistoryRecorder({
+      store: { record, recordHappenings, rollUp: jest.fn(), read: jest.fn() },
+      known: () =>
+        new Map([
+          [
+            lambda.id,
+            {
+              workload: lambda,
+              verdict,
+              facts: {
+                concurrency: {
+                  value: {
+                    reserved: 5,
+                    accountLimit: 1000,
+                    accountUnreserved: 900,
+                  },
+                  observedAt: readAt,
+                },
+              },
+            },
+          ],
+        ]) as unknown as Map<string, EstateRow>,
+      staleAfterSeconds: 300,
+      seldom: { kindsOf: () => ['concurrency'], everySeconds: 3600 },
+      logger,
+    });
+    await sweep.record(
+      change({ observations: [{ ...observation, workload: lambda }] }),
+    );
+    const [[{ readings }]] = record.mock.calls;
+    expect(readings[0]).toMatchObject({
+      status: 'healthy',
+      point: { desired: 3, max: 5 },
+    });
+  });
+
   it('should not judge by a fact that is no longer so', async () => {
     await recorder({ scaling }).record(
       change({ confirmedKinds: [...factKinds] }),

@@ -8,11 +8,15 @@ import {
   happeningsOf,
   holdSeconds,
   type EstateRow,
+  type FactKind,
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
 import type { SeldomReading } from '../snapshot/toRow';
 import type { ScopeChange } from '../store/types';
 import type { HistoryReading } from './types';
+
+/** Kinds that say up to what a workload may grow. */
+const LIMITS = ['range', 'concurrency'] as const satisfies FactKind[];
 
 /**
  * What a reading is remembered by: what it brought, and the verdict that a
@@ -33,11 +37,13 @@ export function readingsFrom(
   const kinds = seldom.kindsOf(coverage.sourceId);
   const staleAfterSeconds = holdSeconds(coverage, options);
   // Limits that were left out hold; those that could not be read are not known.
-  const keepsRange =
-    kinds.includes('range') &&
-    !coverage.problems.some(
-      problem => problem.kinds.length === 0 || problem.kinds.includes('range'),
-    );
+  const keptLimits = LIMITS.filter(
+    kind =>
+      kinds.includes(kind) &&
+      !coverage.problems.some(
+        problem => problem.kinds.length === 0 || problem.kinds.includes(kind),
+      ),
+  );
   return change.observations.map(({ workload, facts }) => {
     const before = known.get(workload.id)?.facts ?? {};
     const verdict = assess(
@@ -50,11 +56,13 @@ export function readingsFrom(
         coverage,
       },
     );
-    const range = facts.range ?? (keepsRange ? before.range : undefined);
+    const limits = Object.fromEntries(
+      keptLimits.map(kind => [kind, before[kind]]),
+    );
     return {
       workloadId: workload.id,
       status: verdict.status,
-      point: pointOf({ ...facts, range }, verdict),
+      point: pointOf({ ...limits, ...facts }, verdict),
       happenings: happeningsOf(facts),
     };
   });

@@ -70,7 +70,13 @@ export class DefaultEstate implements Estate {
 
   async history(id: string, range: HistoryRange): Promise<WorkloadHistory> {
     const { workload } = await this.workload(id);
-    return this.#history.read(workload.id, range);
+    const history = await this.#history.read(workload.id, range);
+    if (workload.runtime !== 'lambda') {
+      return history;
+    }
+    // No event tells of invocations: there are rows of its sweeps alone.
+    const { load } = history.readEverySeconds;
+    return { ...history, readEverySeconds: { tasks: load, load } };
   }
 
   async workloads(service: string): Promise<EstateRow[]> {

@@ -9,7 +9,7 @@ import {
   type EstateRow,
   type Fact,
   type FactKind,
-  verdictFactKinds,
+  verdictKindsOf,
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
 import type { StoredCoverage, StoredWorkload } from '../store/types';
@@ -66,7 +66,7 @@ export function toRow(
     observedAt:
       oldestObservation(
         facts,
-        verdictFactKinds.filter(kind => !isSeldom(kind)),
+        [...verdictKindsOf(workload.runtime)].filter(kind => !isSeldom(kind)),
       ) ?? seenAt,
     entityRef,
   };

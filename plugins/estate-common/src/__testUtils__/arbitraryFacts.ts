@@ -97,6 +97,16 @@ export const arbitraryFacts: fc.Arbitrary<WorkloadFacts> = fc.record(
           .map(([min, more]) => ({ min, max: min + more, policies: [] })),
       ),
     ),
+    concurrency: factOf(
+      fc.record(
+        {
+          reserved: count,
+          accountLimit: fc.constant(9),
+          accountUnreserved: count,
+        },
+        { requiredKeys: ['accountLimit', 'accountUnreserved'] },
+      ),
+    ),
     deployments: factOf(fc.array(deployment, { maxLength: 2 })),
     targets: factOf(fc.oneof(none, fc.array(target, { maxLength: 3 }))),
     alarms: factOf(fc.array(alarm, { maxLength: 2 })),
@@ -117,7 +127,19 @@ export const arbitraryFacts: fc.Arbitrary<WorkloadFacts> = fc.record(
         [{ id: '1', stoppedAt: ago(30), reason: 'OutOfMemory', exitCode: 137 }],
       ),
     ),
-    metrics: factOf(fc.record({ cpuPercent: count })),
+    metrics: factOf(
+      fc.record(
+        {
+          cpuPercent: count,
+          requestsSeries: fc.array(fc.constantFrom(0, 0, 2), { maxLength: 2 }),
+          errorRatio: fc.constantFrom(0, 0.04, 0.05, 1),
+          throttleRatio: fc.constantFrom(0, 0, 0.001),
+          concurrency: count,
+          sharedConcurrency: count,
+        },
+        { requiredKeys: [] },
+      ),
+    ),
   },
   { requiredKeys: [] },
 );

@@ -63,6 +63,34 @@ export const wellFacts: WorkloadFacts = {
   }),
 };
 
+export const recordatorios: Workload = {
+  ...citas,
+  id: 'lambda:130000000003:us-east-1:/citas-recordatorios',
+  runtime: 'lambda',
+  name: 'citas-recordatorios',
+  cluster: '',
+  resource:
+    'arn:aws:lambda:us-east-1:130000000003:function:citas-recordatorios',
+};
+
+/** All that has to be known of a function that is well. */
+export const wellFunction: WorkloadFacts = {
+  concurrency: fact({
+    reserved: 50,
+    accountLimit: 1000,
+    accountUnreserved: 900,
+  }),
+  metrics: fact({
+    requestsPerSecond: 2,
+    requestsSeries: [1, 0, 2],
+    errorRatio: 0.01,
+    throttleRatio: 0,
+    latencySeconds: 0.4,
+    concurrency: 3,
+    sharedConcurrency: 120,
+  }),
+};
+
 export function coverageOf(change: Partial<ScopeCoverage> = {}): ScopeCoverage {
   return {
     sourceId: 'aws',

@@ -3,12 +3,19 @@
 
 import fc from 'fast-check';
 import { arbitraryFacts } from '../__testUtils__/arbitraryFacts';
-import { citas, coverageOf, now, wellFacts } from '../__testUtils__/workloads';
+import {
+  citas,
+  coverageOf,
+  now,
+  recordatorios,
+  wellFacts,
+  wellFunction,
+} from '../__testUtils__/workloads';
 import { factKinds, type WorkloadFacts } from '../facts';
 import type { ScopeCoverage } from '../observation';
 import { verdictStatuses, type VerdictStatus } from '../verdict';
 import { assess } from './assess';
-import { verdictFactKinds } from './freshnessRules';
+import { verdictFactKinds, verdictKindsOf } from './verdictKinds';
 
 const coverage = fc.constantFrom<(ScopeCoverage | undefined)[]>(
   undefined,
@@ -16,16 +23,6 @@ const coverage = fc.constantFrom<(ScopeCoverage | undefined)[]>(
   coverageOf({ state: 'partial' }),
   coverageOf({ state: 'failed' }),
 );
-
-// A random set of facts is seldom well; half of them start from one that is.
-const facts = fc.oneof(
-  arbitraryFacts,
-  arbitraryFacts.map(change => ({ ...wellFacts, ...change })),
-);
-
-function judge(of: WorkloadFacts, scope?: ScopeCoverage) {
-  return assess(citas, of, { now, staleAfterSeconds: 300, coverage: scope });
-}
 
 /** How good a status is; 0 is worst. */
 function goodness(status: VerdictStatus): number {
@@ -38,7 +35,24 @@ function without(of: WorkloadFacts, kinds: string[]): WorkloadFacts {
   );
 }
 
-describe('assess, for all facts', () => {
+describe.each([
+  { runtime: 'ecs', workload: citas, well: wellFacts },
+  { runtime: 'lambda', workload: recordatorios, well: wellFunction },
+] as const)('assess, for all facts of $runtime', ({ workload, well }) => {
+  // A random set of facts is seldom well; half of them start from one that is.
+  const facts = fc.oneof(
+    arbitraryFacts,
+    arbitraryFacts.map(change => ({ ...well, ...change })),
+  );
+
+  function judge(of: WorkloadFacts, scope?: ScopeCoverage) {
+    return assess(workload, of, {
+      now,
+      staleAfterSeconds: 300,
+      coverage: scope,
+    });
+  }
+
   it('should never become better by a fact that is missing: at best unknown', () => {
     fc.assert(
       fc.property(
@@ -118,7 +132,9 @@ describe('assess, for all facts', () => {
         const { status, reasons } = judge(of, scope);
         const unread = scope?.state === 'failed';
         const unsure = reasons.some(reason => reason.status === 'unknown');
-        const missing = verdictFactKinds.some(kind => of[kind] === undefined);
+        const missing = [...verdictKindsOf(workload.runtime)].some(
+          kind => of[kind] === undefined,
+        );
         expect((status === 'healthy' || status === 'idle') && unread).toBe(
           false,
         );
@@ -135,6 +151,23 @@ describe('assess, for all facts', () => {
     const statuses = new Set(
       fc.sample(facts, { numRuns: 3000, seed: 1 }).map(of => judge(of).status),
     );
-    expect([...statuses].sort()).toEqual([...verdictStatuses].sort());
+    // A function is never down: it answers as soon as there is room again.
+    const expected = verdictStatuses.filter(
+      status => status !== 'down' || workload.runtime !== 'lambda',
+    );
+    expect([...statuses].sort()).toEqual([...expected].sort());
+  });
+
+  it('should say nothing of what such a workload has not', () => {
+    const foreign = factKinds.filter(
+      kind =>
+        verdictFactKinds.some(each => each === kind) &&
+        ![...verdictKindsOf(workload.runtime)].some(each => each === kind),
+    );
+    fc.assert(
+      fc.property(facts, of => {
+        expect(judge(of)).toEqual(judge(without(of, foreign)));
+      }),
+    );
   });
 });

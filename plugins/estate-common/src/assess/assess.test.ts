@@ -9,9 +9,11 @@ import {
   fact,
   inDays,
   now,
+  recordatorios,
   wellFacts,
+  wellFunction,
 } from '../__testUtils__/workloads';
-import type { DeploymentFacts, WorkloadFacts } from '../facts';
+import type { DeploymentFacts, MetricFacts, WorkloadFacts } from '../facts';
 import type { ScopeCoverage } from '../observation';
 
 function judge(change: WorkloadFacts = {}, coverage?: ScopeCoverage) {
@@ -599,6 +601,114 @@ describe('assess', () => {
       expect(judgeDeployment({}).reasons).toEqual([
         { code: 'no-facts', status: 'unknown' },
       ]);
+    });
+  });
+
+  describe('of a function', () => {
+    const shared = fact({ accountLimit: 1000, accountUnreserved: 900 });
+
+    function judgeFunction(
+      change: Partial<MetricFacts> = {},
+      facts: WorkloadFacts = {},
+    ) {
+      const metrics = fact({ ...wellFunction.metrics!.value, ...change });
+      return assess(
+        recordatorios,
+        { ...wellFunction, metrics, ...facts },
+        { now, staleAfterSeconds: 300 },
+      );
+    }
+
+    it('should be healthy without what a function has not, and count its own room', () => {
+      expect(judgeFunction()).toEqual({
+        status: 'healthy',
+        reasons: [{ code: 'all-well', status: 'healthy' }],
+        atMaximum: false,
+        headroomTasks: 47,
+        needsAttention: false,
+      });
+    });
+
+    it('should count the room that all who reserved nothing share', () => {
+      expect(judgeFunction({}, { concurrency: shared }).headroomTasks).toBe(
+        780,
+      );
+      expect(
+        judgeFunction({ sharedConcurrency: 900 }, { concurrency: shared }),
+      ).toMatchObject({
+        status: 'degraded',
+        atMaximum: true,
+        headroomTasks: 0,
+        reasons: [
+          { code: 'at-concurrency-limit', params: { inUse: 900, max: 900 } },
+        ],
+      });
+    });
+
+    it.each<[string, Partial<MetricFacts>, string, string]>([
+      [
+        'one call was refused',
+        { throttleRatio: 0.001 },
+        'degraded',
+        'throttled',
+      ],
+      [
+        'calls were refused and none came through',
+        { throttleRatio: 1, requestsSeries: [0, 0] },
+        'degraded',
+        'throttled',
+      ],
+      [
+        'calls are refused because all is in use',
+        { throttleRatio: 0.3, concurrency: 50 },
+        'degraded',
+        'throttled',
+      ],
+      [
+        'one invocation in twenty fails',
+        { errorRatio: 0.05 },
+        'degraded',
+        'invocations-failing',
+      ],
+      [
+        'all that is reserved is in use',
+        { concurrency: 50 },
+        'degraded',
+        'at-concurrency-limit',
+      ],
+      [
+        'nobody invoked it lately',
+        { requestsSeries: [0, 0, 0], errorRatio: undefined },
+        'idle',
+        'not-invoked',
+      ],
+      [
+        'it is not known whether it was invoked',
+        { requestsSeries: undefined },
+        'unknown',
+        'metrics-unknown',
+      ],
+    ])('should say that %s', (_what, change, status, code) => {
+      const { status: found, reasons, needsAttention } = judgeFunction(change);
+      expect([found, reasons[0].code]).toEqual([status, code]);
+      expect(reasons).toHaveLength(1);
+      expect(needsAttention).toBe(status === 'degraded');
+    });
+
+    it.each([
+      ['concurrency', 'concurrency-unknown'],
+      ['metrics', 'metrics-unknown'],
+    ] as const)('should be unknown without its %s', (kind, code) => {
+      expect(judgeFunction({}, { [kind]: undefined })).toMatchObject({
+        status: 'unknown',
+        reasons: [{ code }],
+      });
+    });
+
+    it('should be unknown while nothing is known', () => {
+      expect(
+        assess(recordatorios, {}, { now, staleAfterSeconds: 300 }).reasons,
+      ).toEqual([{ code: 'no-facts', status: 'unknown' }]);
     });
   });
 });

@@ -18,6 +18,7 @@ import { freshnessRule, sourceFailedRule } from './freshnessRules';
 import { pipelineRule } from './pipelineRules';
 import { headroomTasks, isAtMaximum, rangeRule } from './rangeRules';
 import { scalingRule } from './scalingRules';
+import { metricRule } from './metricRules';
 import { situationOf, type Situation } from './situation';
 import { targetRule } from './targetRules';
 
@@ -56,6 +57,7 @@ const rules: Rule[] = [
   targetRule,
   deploymentRule,
   rangeRule,
+  metricRule,
   alarmRule,
   certificateRule,
   pipelineRule,
@@ -81,7 +83,7 @@ export function assess(
 ): Verdict {
   const { coverage } = context;
   const situation = situationOf({ workload, facts, ...context });
-  const sourceFailed = sourceFailedRule(coverage, facts);
+  const sourceFailed = sourceFailedRule(coverage, workload, facts);
   const found =
     sourceFailed.length > 0
       ? sourceFailed

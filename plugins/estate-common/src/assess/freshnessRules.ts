@@ -4,36 +4,13 @@
 import type { FactKind, WorkloadFacts } from '../facts';
 import type { ScopeCoverage } from '../observation';
 import type { Reason, ReasonCode } from '../verdict';
-import type { WorkloadRuntime } from '../workload';
+import type { Workload } from '../workload';
 import { sleeps, type Situation } from './situation';
-
-/**
- * Kinds that can argue against a workload. Without one of them nobody knows
- * that it is well, so none may be missing from a verdict that says so.
- *
- * @public
- */
-export const verdictFactKinds = [
-  'scaling',
-  'range',
-  'deployments',
-  'targets',
-  'alarms',
-  'certificate',
-] as const satisfies readonly FactKind[];
-
-type VerdictFactKind = (typeof verdictFactKinds)[number];
-
-/**
- * Kinds that some runtimes have nothing of. Kubernetes itself knows no alarm
- * and no certificate of a Deployment, and counts a task as running only when
- * it is ready, which is what targets say elsewhere.
- */
-const absentKinds: Record<WorkloadRuntime, ReadonlySet<FactKind>> = {
-  ecs: new Set(),
-  kubernetes: new Set(['targets', 'alarms', 'certificate']),
-  lambda: new Set(),
-};
+import {
+  verdictFactKinds,
+  verdictKindsOf,
+  type VerdictFactKind,
+} from './verdictKinds';
 
 const missingCodes: Record<VerdictFactKind, ReasonCode> = {
   scaling: 'no-facts',
@@ -42,6 +19,8 @@ const missingCodes: Record<VerdictFactKind, ReasonCode> = {
   targets: 'targets-unknown',
   alarms: 'alarms-unknown',
   certificate: 'certificate-unknown',
+  concurrency: 'concurrency-unknown',
+  metrics: 'metrics-unknown',
 };
 
 // They say nothing about a workload that runs no task on purpose.
@@ -56,16 +35,14 @@ export function freshnessRule(
   situation: Situation,
   observed: WorkloadFacts,
 ): Reason[] {
-  if (verdictFactKinds.every(kind => observed[kind] === undefined)) {
+  const carrying = [...verdictKindsOf(situation.workload.runtime)];
+  if (carrying.every(kind => observed[kind] === undefined)) {
     return [{ code: 'no-facts', status: 'unknown' }];
   }
-  const needed = verdictFactKinds.filter(
+  const needed = carrying.filter(
     kind => !(sleeps(situation) && onlyAwake.has(kind)),
   );
-  const absent = absentKinds[situation.workload.runtime];
-  const missing = needed.filter(
-    kind => observed[kind] === undefined && !absent.has(kind),
-  );
+  const missing = needed.filter(kind => observed[kind] === undefined);
   const stale = needed.filter(kind => situation.stale.has(kind));
   return [
     ...missing.map(
@@ -97,12 +74,13 @@ function staleReason(
  */
 export function sourceFailedRule(
   coverage: ScopeCoverage | undefined,
+  { runtime }: Pick<Workload, 'runtime'>,
   observed: WorkloadFacts,
 ): Reason[] {
   if (coverage?.state !== 'failed') {
     return [];
   }
-  const lastSeen = oldestObservation(observed, verdictFactKinds);
+  const lastSeen = oldestObservation(observed, [...verdictKindsOf(runtime)]);
   return [
     {
       code: 'source-failed',

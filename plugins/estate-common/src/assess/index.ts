@@ -4,4 +4,6 @@
 export { asksSomebody } from './asksSomebody';
 export { assess } from './assess';
 export type { AssessContext, SeldomKinds } from './assess';
-export { oldestObservation, verdictFactKinds } from './freshnessRules';
+export { oldestObservation } from './freshnessRules';
+export { verdictFactKinds, verdictKindsOf } from './verdictKinds';
+export type { VerdictFactKind } from './verdictKinds';

@@ -4,13 +4,17 @@
 import type { FactKind, WorkloadFacts } from '../facts';
 import type { Workload } from '../workload';
 import type { SeldomKinds } from './assess';
+import { verdictFactKinds, verdictKindsOf } from './verdictKinds';
 
 /**
  * What the rules look at: a workload with those of its facts that still hold.
  */
 export interface Situation {
   workload: Workload;
-  /** Facts that are fresh. A kind that is absent is stale or was never observed. */
+  /**
+   * Facts that are fresh. A kind that is absent is stale, was never observed,
+   * or carries no verdict on such a workload.
+   */
   facts: WorkloadFacts;
   /** Kinds that were observed, but too long ago. */
   stale: ReadonlySet<FactKind>;
@@ -28,9 +32,11 @@ export function situationOf(options: {
   const { workload, facts, now, staleAfterSeconds, seldom } = options;
   const fresh: Partial<Record<FactKind, WorkloadFacts[FactKind]>> = {};
   const stale = new Set<FactKind>();
+  const carrying: ReadonlySet<FactKind> = verdictKindsOf(workload.runtime);
+  const foreign = verdictFactKinds.filter(kind => !carrying.has(kind));
   for (const kind of Object.keys(facts) as FactKind[]) {
     const fact = facts[kind];
-    if (!fact) {
+    if (!fact || foreign.some(each => each === kind)) {
       continue;
     }
     const holds =

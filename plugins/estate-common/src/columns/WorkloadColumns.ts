@@ -27,12 +27,12 @@ export interface EstatePlace
 }
 
 /**
- * A verdict as it is sent. The number of tasks of headroom is not sent: it
- * follows from the limits and what is desired.
+ * A verdict as it is sent. The headroom is not sent where it follows from the
+ * limits and what is desired, which is where nothing shares them.
  *
  * @public
  */
-export interface EncodedVerdict extends Omit<Verdict, 'headroomTasks'> {
+export interface EncodedVerdict extends Verdict {
   /** Whether the headroom is known. */
   headroomKnown: boolean;
 }

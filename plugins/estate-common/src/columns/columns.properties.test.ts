@@ -44,6 +44,8 @@ const load: fc.Arbitrary<WorkloadFacts['metrics']> = fc.option(
         latencySeconds: fc.double({ min: 0, max: 60, noNaN: true }),
         cpuPercent: fc.double({ min: 0, max: 100, noNaN: true }),
         memoryPercent: fc.double({ min: 0, max: 100, noNaN: true }),
+        concurrency: fc.nat(50),
+        sharedConcurrency: fc.nat(50),
       },
       { requiredKeys: [] },
     )

@@ -4,7 +4,7 @@
 import type { TaskLimits, WorkloadSummary } from '../summary';
 import type { Verdict } from '../verdict';
 import { workloadId } from '../workload';
-import { usualEntityRef } from './encodeWorkloads';
+import { ownHeadroom, usualEntityRef } from './encodeWorkloads';
 import type { EncodedVerdict, WorkloadColumns } from './WorkloadColumns';
 
 /**
@@ -92,13 +92,11 @@ function loadOf(columns: WorkloadColumns, index: number) {
   return Object.keys(load).length > 0 ? load : undefined;
 }
 
-function decodeVerdict(
-  encoded: EncodedVerdict,
-  { tasks, limits }: WorkloadSummary,
-): Verdict {
+function decodeVerdict(encoded: EncodedVerdict, row: WorkloadSummary): Verdict {
   const { headroomKnown, ...verdict } = encoded;
-  return headroomKnown && tasks && limits
-    ? { ...verdict, headroomTasks: Math.max(0, limits.max - tasks.desired) }
+  const headroomTasks = verdict.headroomTasks ?? ownHeadroom(row);
+  return headroomKnown && headroomTasks !== undefined
+    ? { ...verdict, headroomTasks }
     : verdict;
 }
 

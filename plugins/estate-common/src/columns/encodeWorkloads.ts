@@ -126,9 +126,23 @@ function placeOf({ workload }: WorkloadSummary): EstatePlace {
   };
 }
 
-function encodeVerdict({ verdict }: WorkloadSummary): EncodedVerdict {
-  const { headroomTasks, ...sent } = verdict;
-  return { ...sent, headroomKnown: headroomTasks !== undefined };
+function encodeVerdict(row: WorkloadSummary): EncodedVerdict {
+  const { headroomTasks, ...sent } = row.verdict;
+  return {
+    ...sent,
+    headroomKnown: headroomTasks !== undefined,
+    ...(headroomTasks === undefined || headroomTasks === ownHeadroom(row)
+      ? {}
+      : { headroomTasks }),
+  };
+}
+
+/** Of what shares its limits with nothing. */
+export function ownHeadroom({
+  tasks,
+  limits,
+}: Pick<WorkloadSummary, 'tasks' | 'limits'>): number | undefined {
+  return tasks && limits ? Math.max(0, limits.max - tasks.desired) : undefined;
 }
 
 function limit({ limits }: WorkloadSummary, member: 'min' | 'max') {

@@ -28,7 +28,10 @@ export interface WorkloadCounts {
  * @public
  */
 export function countWorkloads(
-  rows: readonly Pick<WorkloadSummary, 'verdict' | 'tasks' | 'load'>[],
+  rows: readonly Pick<
+    WorkloadSummary,
+    'workload' | 'verdict' | 'tasks' | 'load'
+  >[],
 ): WorkloadCounts {
   const byStatus = { down: 0, degraded: 0, unknown: 0, idle: 0, healthy: 0 };
   let atMaximum = 0;
@@ -36,7 +39,12 @@ export function countWorkloads(
     byStatus[verdict.status] += 1;
     atMaximum += verdict.atMaximum ? 1 : 0;
   }
-  const running = sumOfKnown(rows.map(({ tasks }) => tasks?.running));
+  const running = sumOfKnown(
+    // Invocations at once are no tasks.
+    rows.map(({ workload, tasks }) =>
+      workload.runtime === 'lambda' ? undefined : tasks?.running,
+    ),
+  );
   const requests = sumOfKnown(rows.map(({ load }) => load?.requestsPerSecond));
   return {
     workloads: rows.length,

@@ -3,6 +3,7 @@
 
 export * from './alarm';
 export * from './certificate';
+export * from './concurrency';
 export * from './deployment';
 export * from './fact';
 export * from './metric';

@@ -3,6 +3,7 @@
 
 import type { AlarmFacts } from './alarm';
 import type { CertificateFacts } from './certificate';
+import type { ConcurrencyFacts } from './concurrency';
 import type {
   DeploymentFacts,
   ServiceEventFacts,
@@ -25,6 +26,8 @@ export interface WorkloadFacts {
   scaling?: Fact<ScalingFacts>;
   /** Value undefined: nothing scales it, so there is no maximum. */
   range?: Fact<ScalingRange | undefined>;
+  /** Up to what a function may be invoked at once. */
+  concurrency?: Fact<ConcurrencyFacts>;
   /** What autoscaling did lately, the newest first. */
   activities?: Fact<ScalingActivity[]>;
   /** The newest first, with those that failed lately. */
@@ -61,6 +64,7 @@ export type FactKind = keyof WorkloadFacts;
 export const factKinds: readonly FactKind[] = [
   'scaling',
   'range',
+  'concurrency',
   'activities',
   'deployments',
   'stoppedTasks',

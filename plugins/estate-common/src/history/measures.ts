@@ -23,7 +23,7 @@ export type HistoryRule =
  * @remarks
  *
  * The statuses and `atMaximum` are minutes; `desired` to `unhealthyTargets` count
- * tasks and targets; `requests` and `errors` count answers; `…Minutes` says of how
+ * tasks (of a function, invocations at once) and targets; `requests` and `errors` count answers; `…Minutes` says of how
  * many minutes a mean or a sum knows.
  *
  * @public

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { capacityInUse, capacityLimits } from '../capacity';
 import type { WorkloadFacts } from '../facts';
 import { verdictStatuses, type Verdict, type VerdictStatus } from '../verdict';
 import type { HistoryPoint } from './HistoryPoint';
@@ -16,8 +17,8 @@ export function pointOf(
   facts: Partial<WorkloadFacts>,
   verdict: Pick<Verdict, 'status' | 'atMaximum'>,
 ): HistoryPoint {
-  const scaling = facts.scaling?.value;
-  const range = facts.range?.value;
+  const inUse = capacityInUse(facts);
+  const limits = capacityLimits(facts);
   const targets = facts.targets?.value;
   const metrics = facts.metrics?.value;
   const inState = (state: string) =>
@@ -31,14 +32,14 @@ export function pointOf(
   return {
     ...statuses,
     atMaximum: Number(verdict.atMaximum),
-    desired: scaling?.desired ?? null,
-    desiredLow: scaling?.desired ?? null,
-    desiredHigh: scaling?.desired ?? null,
-    running: scaling?.running ?? null,
-    runningLow: scaling?.running ?? null,
-    runningHigh: scaling?.running ?? null,
-    min: range?.min ?? null,
-    max: range?.max ?? null,
+    desired: inUse?.desired ?? null,
+    desiredLow: inUse?.desired ?? null,
+    desiredHigh: inUse?.desired ?? null,
+    running: inUse?.running ?? null,
+    runningLow: inUse?.running ?? null,
+    runningHigh: inUse?.running ?? null,
+    min: limits?.min ?? null,
+    max: limits?.max ?? null,
     healthyTargets: inState('healthy'),
     unhealthyTargets: inState('unhealthy'),
     cpuPercent: metrics?.cpuPercent ?? null,

@@ -13,6 +13,8 @@ export interface ReasonFormat {
   moment(iso: string): string;
   /** How long ago a moment was. */
   age(iso: string): string;
+  /** A share of 0–1. */
+  share(value: number): string;
   /** What an alarm watches, by its name. */
   alarmTitle(name: string): string;
 }
@@ -32,6 +34,9 @@ export interface ReasonMessage {
 /** Params that are moments: shown as such, and as an age under `<name>Age`. */
 const MOMENTS = new Set(['since', 'observedAt', 'attemptedAt', 'expiresAt']);
 
+/** Params that are shares, 0–1. */
+const SHARES = new Set(['ratio']);
+
 /**
  * With which message a reason is said, and with which values.
  *
@@ -46,6 +51,8 @@ export function reasonMessageOf(
     if (MOMENTS.has(name)) {
       params[name] = format.moment(String(value));
       params[`${name}Age`] = format.age(String(value));
+    } else if (SHARES.has(name)) {
+      params[name] = format.share(Number(value));
     } else {
       params[name] = String(value);
     }

@@ -29,7 +29,15 @@ export const reasonMessages = {
     alarm: 'Alarm “{{name}}” for {{sinceAge}}',
     'alarms-unknown': 'Its alarms are not known',
     'at-maximum': 'At its maximum of {{max}} tasks',
+    'at-concurrency-limit':
+      'No room left: {{inUse}} of {{max}} invocations at once',
     'range-unknown': 'Its scaling range is not known',
+    'concurrency-unknown':
+      'How many invocations it may answer at once is not known',
+    throttled: '{{ratio}} of its calls are refused: too many at once',
+    'invocations-failing': '{{ratio}} of its invocations fail',
+    'metrics-unknown': 'Its load is not known',
+    'not-invoked': 'Nobody invoked it in the last {{minutes}} minutes',
     'certificate-expiring':
       'The certificate of {{domain}} expires in {{days}} days',
     'certificate-invalid':

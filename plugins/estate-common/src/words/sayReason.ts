@@ -13,6 +13,11 @@ const STEPS: [seconds: number, unit: string][] = [
   [1, 'second'],
 ];
 
+const PERCENT = new Intl.NumberFormat('en', {
+  style: 'percent',
+  maximumFractionDigits: 1,
+});
+
 /**
  * Says a reason in English, for answers that no page translates.
  *
@@ -23,6 +28,7 @@ export function sayReason(reason: Reason, now: Date): string {
   const { group, params } = reasonMessageOf(reason, {
     moment: iso => iso,
     age: iso => ageOf(iso, now),
+    share: value => PERCENT.format(value),
     alarmTitle: name => {
       const kind = alarmKindOf(name);
       return kind ? reasonMessages.alarm[kind] : name;

@@ -8,17 +8,24 @@ import { estateTranslationRef } from '../translation';
 
 /**
  * Names the environment of a workload. A service may run in a cluster beside
- * ECS in the same one, so what is not ECS says so.
+ * ECS in the same one, so what is not ECS says so; and it may have several
+ * functions, so these say which.
  */
 export function useEnvironmentLabel(): (
-  workload: Pick<Workload, 'environment' | 'runtime'>,
+  workload: Pick<Workload, 'environment' | 'runtime' | 'name'>,
 ) => string {
   const { t } = useTranslationRef(estateTranslationRef);
   return useCallback(
-    ({ environment, runtime }) =>
-      runtime === 'ecs'
-        ? environment
-        : `${environment} ${t(`runtime.${runtime}`)}`,
+    ({ environment, runtime, name }) => {
+      switch (runtime) {
+        case 'ecs':
+          return environment;
+        case 'lambda':
+          return `${environment} ${t('runtime.lambda')} ${name}`;
+        default:
+          return `${environment} ${t(`runtime.${runtime}`)}`;
+      }
+    },
     [t],
   );
 }

@@ -10,7 +10,7 @@ import { useFormat } from './useFormat';
 /** Says a reason in the reader's words, as of now. */
 export function useReasonSentence(): (reason: Reason) => string {
   const { t } = useTranslationRef(estateTranslationRef);
-  const { moment, age } = useFormat();
+  const { moment, age, percent } = useFormat();
   const alarmTitle = useAlarmTitle();
   // Which values a sentence names depends on the code, which only the data
   // knows: the types of the messages cannot follow it.
@@ -20,6 +20,7 @@ export function useReasonSentence(): (reason: Reason) => string {
     const { group, params } = reasonMessageOf(reason, {
       moment,
       age,
+      share: percent,
       alarmTitle,
     });
     return say(`${group}.${reason.code}`, params);

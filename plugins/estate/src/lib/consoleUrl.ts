@@ -10,19 +10,35 @@ const CONSOLE_HOSTS: Record<string, string> = {
 };
 
 /**
- * Where the AWS console shows an ECS service; undefined for what is not one.
+ * Where the AWS console shows an ECS service or a Lambda function; undefined
+ * for what is neither.
  *
  * @remarks
  * {@link https://docs.aws.amazon.com/general/latest/gr/ecs-service.html}
+ * {@link https://docs.aws.amazon.com/general/latest/gr/lambda-service.html}
  */
-export function ecsConsoleUrl(workload: Workload): string | undefined {
+export function consoleUrl(workload: Workload): string | undefined {
   const [, partition] = workload.resource.split(':');
   const host = CONSOLE_HOSTS[partition ?? ''];
-  if (workload.runtime !== 'ecs' || !host) {
-    return undefined;
+  const page = pageOf(workload);
+  return host && page
+    ? `https://${workload.region}.${host}/${page}`
+    : undefined;
+}
+
+function pageOf({ runtime, region, cluster, name }: Workload) {
+  switch (runtime) {
+    case 'ecs': {
+      const path = ['clusters', cluster, 'services', name]
+        .map(encodeURIComponent)
+        .join('/');
+      return `ecs/v2/${path}/health?region=${region}`;
+    }
+    case 'lambda':
+      return `lambda/home?region=${region}#/functions/${encodeURIComponent(
+        name,
+      )}`;
+    default:
+      return undefined;
   }
-  const path = ['clusters', workload.cluster, 'services', workload.name]
-    .map(encodeURIComponent)
-    .join('/');
-  return `https://${workload.region}.${host}/ecs/v2/${path}/health?region=${workload.region}`;
 }

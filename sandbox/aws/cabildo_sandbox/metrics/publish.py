@@ -16,7 +16,7 @@ from .snapshot import GroupMinute, ServiceMinute
 from .store import MetricStore
 
 #: Answer times around their mean: (factor, share); close to an exponential, so that percentiles say something.
-_SPREAD = ((0.45, 0.35), (0.8, 0.3), (1.2, 0.2), (2.2, 0.1), (3.6, 0.05))
+SPREAD = ((0.45, 0.35), (0.8, 0.3), (1.2, 0.2), (2.2, 0.1), (3.6, 0.05))
 
 
 class Publisher:
@@ -86,13 +86,11 @@ class Publisher:
         dimensions = {"LoadBalancer": _balancer_name(group.balancer), "TargetGroup": group.group.rpartition(":")[2]}
         real = group.answers
         answered = round(synthetic) if group.healthy else 0
-        failed = _whole(answered * load.error_ratio, f"{self._seed}/{group.group}/{minute}")
+        failed = whole(answered * load.error_ratio, f"{self._seed}/{group.group}/{minute}")
         refused = (0 if group.healthy else round(synthetic)) + real.balancer_5xx
         requests = answered + real.requests - real.balancer_5xx
         times = [
-            (load.latency_seconds * factor, count)
-            for factor, share in _SPREAD
-            if (count := round(answered * share)) > 0
+            (load.latency_seconds * factor, count) for factor, share in SPREAD if (count := round(answered * share)) > 0
         ] + [(value, float(count)) for value, count in real.response_times()]
 
         def put(name: str, unit: str, values: list[tuple[float, float]]) -> None:
@@ -121,7 +119,7 @@ class Publisher:
             balancers[(*scope, group.balancer, "HTTPCode_ELB_5XX_Count")] += refused
 
 
-def _whole(value: float, seed: str) -> int:
+def whole(value: float, seed: str) -> int:
     """A whole number that is right in the mean, the same for the same seed: rare errors must not round away."""
     chance = int.from_bytes(hashlib.sha256(seed.encode()).digest()[:4], "big") / 2**32
     return int(value) + (chance < value - int(value))

@@ -106,7 +106,10 @@ def _parse_load(key: str, value: Any) -> Load:
 
 
 class Behaviours:
-    """All described services, by ``<account>/<region>/<cluster>/<service>``."""
+    """All described services, by ``<account>/<region>/<cluster>/<service>``.
+
+    Functions are described like services of a cluster called ``lambda``.
+    """
 
     def __init__(self) -> None:
         self._described: dict[str, dict[str, Any]] = {}

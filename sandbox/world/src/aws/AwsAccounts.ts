@@ -9,6 +9,7 @@ import { ECRClient } from '@aws-sdk/client-ecr';
 import { ECSClient } from '@aws-sdk/client-ecs';
 import { ElasticLoadBalancingV2Client } from '@aws-sdk/client-elastic-load-balancing-v2';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { LambdaClient } from '@aws-sdk/client-lambda';
 import { S3Client } from '@aws-sdk/client-s3';
 
 /** What the world tells every client. */
@@ -67,6 +68,10 @@ export class AwsAccounts {
 
   iam(account: AccountRegion): IAMClient {
     return this.#client(IAMClient, account);
+  }
+
+  lambda(account: AccountRegion): LambdaClient {
+    return this.#client(LambdaClient, account);
   }
 
   s3(account: AccountRegion): S3Client {

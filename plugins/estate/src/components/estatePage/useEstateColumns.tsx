@@ -15,7 +15,7 @@ import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
 import { ReasonText } from '../status/ReasonText';
 import { StatusMark } from '../status/StatusMark';
-import { TaskRange } from '../status/TaskRange';
+import { CapacityInUse } from '../status/CapacityInUse';
 import { WorkloadLink } from '../status/WorkloadLink';
 import styles from './EstateGrid.module.css';
 
@@ -119,7 +119,7 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
       tier: text(row => row.workload.tier, '4rem'),
       tasks: {
         width: narrow ? '5.25rem' : '9rem',
-        cell: row => <TaskRange tasks={row.tasks} limits={row.limits} />,
+        cell: row => <CapacityInUse {...row} />,
       },
       room: figure(row => row.verdict.headroomTasks, format.number, '5.5rem'),
       requests: figure(

@@ -4,7 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
-import { taskLimitsOf } from '@cabildo/plugin-estate-common';
+import { capacityInUse, capacityLimits } from '@cabildo/plugin-estate-common';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useServiceWorkloads } from '../../hooks/useEstate';
 import { estateTranslationRef } from '../../translation';
@@ -14,7 +14,7 @@ import { NeedMark } from '../status/NeedMark';
 import { PolledState } from '../status/PolledState';
 import { ReasonText } from '../status/ReasonText';
 import { StatusMark } from '../status/StatusMark';
-import { TaskRange } from '../status/TaskRange';
+import { CapacityInUse } from '../status/CapacityInUse';
 
 /** The verdict of each environment, for the overview of a service. */
 export function HealthCard() {
@@ -51,9 +51,10 @@ export function HealthCard() {
                         {environmentLabel(row.workload)}
                       </Text>
                       <StatusMark status={row.verdict.status} />
-                      <TaskRange
-                        tasks={row.facts.scaling?.value}
-                        limits={taskLimitsOf(row.facts)}
+                      <CapacityInUse
+                        workload={row.workload}
+                        tasks={capacityInUse(row.facts)}
+                        limits={capacityLimits(row.facts)}
                       />
                       {row.observedAt && (
                         <Text as="span" variant="body-small" color="secondary">

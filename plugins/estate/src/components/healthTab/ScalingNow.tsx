@@ -4,7 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import {
-  taskLimitsOf,
+  capacityLimits,
   type Verdict,
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
@@ -32,7 +32,7 @@ export function ScalingNow(props: ScalingNowProps) {
     <Section title={t('tab.scaling')} fact={facts.scaling}>
       {scaling => (
         <Flex direction="column" gap="3">
-          <TaskRange tasks={scaling} limits={taskLimitsOf(facts)} />
+          <TaskRange tasks={scaling} limits={capacityLimits(facts)} />
           <Figures
             figures={[
               {

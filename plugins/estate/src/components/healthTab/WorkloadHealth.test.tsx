@@ -153,6 +153,94 @@ describe('WorkloadHealth', () => {
     expect(screen.queryByText('Open in the AWS console')).toBeNull();
   });
 
+  it('should show of a function what it answers at once, and nothing that it has not', async () => {
+    const workload = {
+      id: 'lambda:120000000003:us-east-1:/citas-reminders',
+      runtime: 'lambda',
+      name: 'citas-reminders',
+      cluster: '',
+      resource:
+        'arn:aws:lambda:us-east-1:120000000003:function:citas-reminders',
+      url: undefined,
+    } as const;
+    const facts = {
+      scaling: undefined,
+      range: undefined,
+      concurrency: {
+        observedAt,
+        value: { accountLimit: 1000, accountUnreserved: 900 },
+      },
+      metrics: {
+        observedAt,
+        value: {
+          requestsPerSecond: 12,
+          requestsSeries: [12],
+          errorRatio: 0.02,
+          throttleRatio: 0.3,
+          latencySeconds: 0.25,
+          concurrency: 7,
+          sharedConcurrency: 40,
+        },
+      },
+    };
+    await renderInTestApp(
+      <WorkloadHealth
+        row={row({
+          workload,
+          facts,
+          verdict: {
+            status: 'degraded',
+            reasons: [
+              { code: 'throttled', status: 'degraded', params: { ratio: 0.3 } },
+            ],
+            headroomTasks: 860,
+          },
+        })}
+      />,
+      { apis },
+    );
+    const region = screen.getByRole('region', {
+      name: 'dev Lambda citas-reminders',
+    });
+    expect(region).toHaveTextContent(
+      '30% of its calls are refused: too many at once',
+    );
+    expect(
+      screen.getByRole('img', { name: '7 invocations at once, at most 900' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Room for 860 more at once')).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('definition').map(({ textContent }) => textContent),
+    ).toEqual([
+      '7',
+      'nothing',
+      '40',
+      '900',
+      '1,000',
+      '12',
+      '2%',
+      '30%',
+      '250 ms',
+    ]);
+    expect(screen.getByText('Concurrency over time')).toBeInTheDocument();
+    for (const foreign of [
+      /task/i,
+      'Targets',
+      'Alarms',
+      'Deployments',
+      'Not observed',
+      'CPU',
+    ]) {
+      expect(screen.queryByText(foreign)).not.toBeInTheDocument();
+    }
+    expect(
+      screen.getByRole('link', { name: 'Open in the AWS console' }),
+    ).toHaveAttribute(
+      'href',
+      'https://us-east-1.console.aws.amazon.com/lambda/home?region=us-east-1#/functions/citas-reminders',
+    );
+  });
+
   it('should say that nothing scales what has no range', async () => {
     await renderInTestApp(
       <WorkloadHealth

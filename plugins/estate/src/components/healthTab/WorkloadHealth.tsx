@@ -5,20 +5,14 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
 import type { EstateRow } from '@cabildo/plugin-estate-common';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
-import { ecsConsoleUrl } from '../../lib/consoleUrl';
+import { consoleUrl } from '../../lib/consoleUrl';
 import { ownReasons } from '../../lib/needs';
 import { estateTranslationRef } from '../../translation';
-import { ScalingHistory } from '../history/ScalingHistory';
 import { Age } from '../status/Age';
 import { ReasonText } from '../status/ReasonText';
 import { StatusMark } from '../status/StatusMark';
-import { AlarmList } from './AlarmList';
-import { DeploymentList } from './DeploymentList';
-import { LoadFigures } from './LoadFigures';
-import { ScalingNow } from './ScalingNow';
-import { Section } from './Section';
-import { StoppedTaskList } from './StoppedTaskList';
-import { TargetList } from './TargetList';
+import { FunctionSections } from './FunctionSections';
+import { TaskSections } from './TaskSections';
 import styles from './WorkloadHealth.module.css';
 
 export interface WorkloadHealthProps {
@@ -27,11 +21,11 @@ export interface WorkloadHealthProps {
 
 /** One workload: its verdict with every reason first, then the facts it rests on. */
 export function WorkloadHealth(props: WorkloadHealthProps) {
-  const { workload, facts, verdict, observedAt } = props.row;
+  const { workload, verdict, observedAt } = props.row;
   const { t } = useTranslationRef(estateTranslationRef);
   const environment = useEnvironmentLabel()(workload);
   const isInCluster = workload.runtime === 'kubernetes';
-  const consoleUrl = ecsConsoleUrl(workload);
+  const inConsole = consoleUrl(workload);
   return (
     <section aria-label={environment}>
       <Card>
@@ -74,46 +68,16 @@ export function WorkloadHealth(props: WorkloadHealthProps) {
                   {t('tab.open', { url: workload.url })}
                 </Link>
               )}
-              {consoleUrl && (
-                <Link href={consoleUrl} target="_blank" rel="noreferrer">
+              {inConsole && (
+                <Link href={inConsole} target="_blank" rel="noreferrer">
                   {t('tab.console')}
                 </Link>
               )}
             </Flex>
-            <div className={styles.columns}>
-              <ScalingNow facts={facts} verdict={verdict} />
-              {!isInCluster && <LoadFigures metrics={facts.metrics} />}
-              {!isInCluster && (
-                <Section title={t('tab.targets')} fact={facts.targets}>
-                  {targets =>
-                    targets ? (
-                      <TargetList targets={targets} />
-                    ) : (
-                      <Text as="p" color="secondary">
-                        {t('tab.noLoadBalancer')}
-                      </Text>
-                    )
-                  }
-                </Section>
-              )}
-            </div>
-            <ScalingHistory workloadId={workload.id} facts={facts} />
-            {isInCluster ? (
-              <Text as="p" color="secondary">
-                {t('tab.notInCluster')}
-              </Text>
+            {workload.runtime === 'lambda' ? (
+              <FunctionSections row={props.row} />
             ) : (
-              <Section title={t('tab.alarms')} fact={facts.alarms}>
-                {alarms => <AlarmList alarms={alarms} />}
-              </Section>
-            )}
-            <Section title={t('tab.deployments')} fact={facts.deployments}>
-              {deployments => <DeploymentList deployments={deployments} />}
-            </Section>
-            {facts.stoppedTasks && facts.stoppedTasks.value.length > 0 && (
-              <Section title={t('tab.stopped')} fact={facts.stoppedTasks}>
-                {tasks => <StoppedTaskList tasks={tasks} />}
-              </Section>
+              <TaskSections row={props.row} />
             )}
           </Flex>
         </CardBody>

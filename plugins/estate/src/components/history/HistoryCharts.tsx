@@ -6,7 +6,7 @@ import { Flex, Skeleton } from '@backstage/ui';
 import type { WorkloadHistory } from '@cabildo/plugin-estate-common';
 import { lazy, Suspense, useMemo } from 'react';
 import { estateTranslationRef } from '../../translation';
-import { loadOf, tasksOf } from './chartContents';
+import { concurrencyOf, loadOf, tasksOf } from './chartContents';
 import { CHART_HEIGHT } from './chartOptions';
 import { ChartLegend } from './ChartLegend';
 
@@ -14,17 +14,22 @@ const HistoryChart = lazy(() => import('./HistoryChart'));
 
 export interface HistoryChartsProps {
   history: WorkloadHistory;
+  /** Whether it counts invocations at once, and not tasks. */
+  isFunction: boolean;
   /** What the first chart shows, in a sentence. */
   label: string;
 }
 
 /** Tasks between their limits, and beneath them the load that moves them. */
 export function HistoryCharts(props: HistoryChartsProps) {
-  const { history, label } = props;
+  const { history, isFunction, label } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const isOfOneDay = history.range === '24h';
   const { points } = history;
-  const tasks = useMemo(() => tasksOf(history), [history]);
+  const tasks = useMemo(
+    () => (isFunction ? concurrencyOf(history) : tasksOf(history)),
+    [history, isFunction],
+  );
   const load = useMemo(() => loadOf(history), [history]);
   const hasLoad = [...points.cpuPercent, ...points.memoryPercent].some(
     value => value !== null,
@@ -33,13 +38,20 @@ export function HistoryCharts(props: HistoryChartsProps) {
     <Suspense fallback={<Skeleton width="100%" height={CHART_HEIGHT} />}>
       <Flex direction="column" gap="3">
         <ChartLegend
-          entries={[
-            { look: 'band', words: t('history.limits') },
-            { look: 'strong', isDashed: true, words: t('tab.desired') },
-            { look: 'accent', words: t('tab.running') },
-            { look: 'triangle', words: t('history.kinds.scaling') },
-            { look: 'diamond', words: t('history.kinds.deployment') },
-          ]}
+          entries={
+            isFunction
+              ? [
+                  { look: 'strong', isDashed: true, words: t('history.limit') },
+                  { look: 'accent', words: t('tab.inUse') },
+                ]
+              : [
+                  { look: 'band', words: t('history.limits') },
+                  { look: 'strong', isDashed: true, words: t('tab.desired') },
+                  { look: 'accent', words: t('tab.running') },
+                  { look: 'triangle', words: t('history.kinds.scaling') },
+                  { look: 'diamond', words: t('history.kinds.deployment') },
+                ]
+          }
         />
         <HistoryChart label={label} content={tasks} isOfOneDay={isOfOneDay} />
         {hasLoad && (

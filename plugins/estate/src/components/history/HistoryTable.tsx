@@ -13,53 +13,69 @@ import { FactTable } from '../status/FactTable';
 
 export interface HistoryTableProps {
   history: WorkloadHistory;
+  /** Whether it counts invocations at once, and not tasks. */
+  isFunction: boolean;
 }
+
+/** The heading of a column, and what it says of an hour or a day. */
+type Figure = [label: string, say: (point: HistoryPoint) => string];
 
 /** What the charts show, by the hour or the day. */
 export function HistoryTable(props: HistoryTableProps) {
-  const { history } = props;
+  const { history, isFunction } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
   const isOfOneDay = history.range === '24h';
   const figure = (value: number | null, say = format.number) =>
     value === null ? '–' : say(value);
   const percent = (value: number) => format.percent(value / 100);
+  const running = (point: HistoryPoint) =>
+    format.between(point.runningLow, point.runningHigh);
+  const share = ({ requests, errors }: HistoryPoint) =>
+    requests ? figure(errors, value => format.percent(value / requests)) : '–';
+  const full: Figure = [
+    t('history.full'),
+    point => figure(point.atMaximum, format.minutes),
+  ];
+  const figures: Figure[] = isFunction
+    ? [
+        [t('tab.inUse'), running],
+        [t('history.limit'), point => figure(point.max)],
+        full,
+        [t('tab.invocations'), point => figure(requestsPerSecond(point))],
+        [t('tab.failing'), share],
+        [
+          t('tab.duration'),
+          point => figure(point.latencySeconds, format.seconds),
+        ],
+      ]
+    : [
+        [t('tab.running'), running],
+        [
+          t('tab.desired'),
+          point => format.between(point.desiredLow, point.desiredHigh),
+        ],
+        [t('history.limits'), point => format.between(point.min, point.max)],
+        full,
+        [t('tab.cpu'), point => figure(point.cpuPercent, percent)],
+        [t('tab.memory'), point => figure(point.memoryPercent, percent)],
+        [t('tab.requests'), point => figure(requestsPerSecond(point))],
+        [t('history.errors'), share],
+      ];
   return (
     <FactTable
-      label={t('history.table')}
+      label={t(isFunction ? 'history.concurrencyTable' : 'history.table')}
       columns={[
         { label: t(isOfOneDay ? 'history.hour' : 'history.day'), kind: 'word' },
-        { label: t('tab.running'), kind: 'figure' },
-        { label: t('tab.desired'), kind: 'figure' },
-        { label: t('history.limits'), kind: 'figure' },
-        { label: t('history.full'), kind: 'figure' },
-        { label: t('tab.cpu'), kind: 'figure' },
-        { label: t('tab.memory'), kind: 'figure' },
-        { label: t('tab.requests'), kind: 'figure' },
-        { label: t('history.errors'), kind: 'figure' },
+        ...figures.map(([label]) => ({ label, kind: 'figure' as const })),
         { label: t('history.read'), kind: 'word' },
       ]}
       rows={historySpans(history).map(({ start, point }) => ({
         key: start.toISOString(),
         cells: [
           isOfOneDay ? format.clock(start) : format.day(start),
-          ...(point
-            ? [
-                format.between(point.runningLow, point.runningHigh),
-                format.between(point.desiredLow, point.desiredHigh),
-                format.between(point.min, point.max),
-                figure(point.atMaximum, format.minutes),
-                figure(point.cpuPercent, percent),
-                figure(point.memoryPercent, percent),
-                figure(requestsPerSecond(point)),
-                point.requests
-                  ? figure(point.errors, value =>
-                      format.percent(value / point.requests!),
-                    )
-                  : '–',
-                format.minutes(minutesRead(point)),
-              ]
-            : [...Array(8).fill('–'), t('history.notRead')]),
+          ...figures.map(([, say]) => (point ? say(point) : '–')),
+          point ? format.minutes(minutesRead(point)) : t('history.notRead'),
         ],
       }))}
     />

@@ -11,6 +11,7 @@ import {
   type MetricFacts,
   type WorkloadFacts,
   type WorkloadHistory,
+  type WorkloadRuntime,
 } from '@cabildo/plugin-estate-common';
 import { estateApiRef } from '@cabildo/plugin-estate-react';
 import { screen, within } from '@testing-library/react';
@@ -82,10 +83,17 @@ describe('ScalingHistory', () => {
 
   beforeEach(() => read.mockReset());
 
-  const render = (facts: WorkloadFacts = {}) =>
-    renderInTestApp(<ScalingHistory workloadId="ecs:1" facts={facts} />, {
-      apis: [[estateApiRef, { history: read }]],
-    });
+  const render = (
+    facts: WorkloadFacts = {},
+    runtime: WorkloadRuntime = 'ecs',
+  ) =>
+    renderInTestApp(
+      <ScalingHistory
+        workload={{ id: `${runtime}:1`, runtime }}
+        facts={facts}
+      />,
+      { apis: [[estateApiRef, { history: read }]] },
+    );
   const happenings = async () => {
     const table = await screen.findByRole('table', {
       name: 'Scaling and deployments',
@@ -213,6 +221,66 @@ describe('ScalingHistory', () => {
         .map(cell => cell.textContent)
         .slice(-3),
     ).toEqual(['12', '50%', '2 min']);
+  });
+
+  it('should count invocations of a function, and no tasks', async () => {
+    const observedAt = now.toISOString();
+    const point = pointOf(
+      {
+        concurrency: {
+          value: { reserved: 5, accountLimit: 1000, accountUnreserved: 900 },
+          observedAt,
+        },
+        metrics: {
+          value: {
+            requestsPerSecond: 4,
+            errorRatio: 0.5,
+            latencySeconds: 2,
+            concurrency: 5,
+          },
+          observedAt,
+        },
+      },
+      { status: 'degraded', atMaximum: true },
+    );
+    read.mockResolvedValue({ ...history([point]), happenings: [] });
+    await render({}, 'lambda');
+    expect(
+      await screen.findByRole('img', {
+        name: 'Invocations at once over 24 h: 5; 1 min at maximum',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Desired')).not.toBeInTheDocument();
+    expect(screen.queryByText('Scaling and deployments')).toBeNull();
+
+    await userEvent.click(screen.getByRole('button', { name: 'Table' }));
+    const table = screen.getByRole('table', {
+      name: 'Concurrency and load over time',
+    });
+    const [headings, newest] = within(table).getAllByRole('row');
+    const textOf = (of: HTMLElement, role: string) =>
+      within(of)
+        .getAllByRole(role)
+        .map(cell => cell.textContent);
+    expect(textOf(headings, 'columnheader')).toEqual([
+      'Hour',
+      'At once',
+      'Maximum',
+      'At maximum',
+      'Invocations per second',
+      'Share that fails',
+      'Duration, 95th percentile',
+      'Read',
+    ]);
+    expect(textOf(newest, 'cell').slice(1)).toEqual([
+      '5',
+      '5',
+      '1 min',
+      '4',
+      '50%',
+      '2 sec',
+      '1 min',
+    ]);
   });
 
   it('should go further back when asked to', async () => {

@@ -7,6 +7,7 @@ import {
   decodeHistory,
   rollUp,
   type HistoryRange,
+  type Workload,
   type WorkloadFacts,
   type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
@@ -22,7 +23,7 @@ import { HistoryCharts } from './HistoryCharts';
 import { HistoryTable } from './HistoryTable';
 
 export interface ScalingHistoryProps {
-  workloadId: string;
+  workload: Pick<Workload, 'id' | 'runtime'>;
   /** What is known of it now. */
   facts: WorkloadFacts;
 }
@@ -38,7 +39,11 @@ export function ScalingHistory(props: ScalingHistoryProps) {
     <Flex direction="column" gap="3">
       <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
         <Text as="h3" variant="body-large" weight="bold">
-          {t('history.title')}
+          {t(
+            props.workload.runtime === 'lambda'
+              ? 'history.concurrencyTitle'
+              : 'history.title',
+          )}
         </Text>
         <ToggleButtonGroup
           aria-label={t('history.range')}
@@ -66,7 +71,8 @@ function History(
   props: ScalingHistoryProps & { range: HistoryRange; isTable: boolean },
 ) {
   const { t } = useTranslationRef(estateTranslationRef);
-  const history = useHistory(props.workloadId, props.range);
+  const isFunction = props.workload.runtime === 'lambda';
+  const history = useHistory(props.workload.id, props.range);
   return (
     <PolledState
       polled={history}
@@ -75,19 +81,29 @@ function History(
     >
       {known => (
         <>
-          <HistoryFigures history={known} isTable={props.isTable} />
-          <HappeningTable
-            happenings={happeningsUntilNow(known, props.facts)}
-            isWhole={props.isTable}
+          <HistoryFigures
+            history={known}
+            isTable={props.isTable}
+            isFunction={isFunction}
           />
+          {!isFunction && (
+            <HappeningTable
+              happenings={happeningsUntilNow(known, props.facts)}
+              isWhole={props.isTable}
+            />
+          )}
         </>
       )}
     </PolledState>
   );
 }
 
-function HistoryFigures(props: { history: WorkloadHistory; isTable: boolean }) {
-  const { history, isTable } = props;
+function HistoryFigures(props: {
+  history: WorkloadHistory;
+  isTable: boolean;
+  isFunction: boolean;
+}) {
+  const { history, isTable, isFunction } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
   const whole = useMemo(
@@ -123,11 +139,15 @@ function HistoryFigures(props: { history: WorkloadHistory; isTable: boolean }) {
         </Text>
       )}
       {isTable ? (
-        <HistoryTable history={history} />
+        <HistoryTable history={history} isFunction={isFunction} />
       ) : (
         <HistoryCharts
           history={history}
-          label={t('history.tasksLabel', { running, range, full })}
+          isFunction={isFunction}
+          label={t(
+            isFunction ? 'history.concurrencyLabel' : 'history.tasksLabel',
+            { running, range, full },
+          )}
         />
       )}
     </>

@@ -32,6 +32,26 @@ export function tasksOf(history: WorkloadHistory): ChartContent {
   };
 }
 
+/** Invocations at once beneath their maximum, which is as old as its seldom reading. */
+export function concurrencyOf(history: WorkloadHistory): ChartContent {
+  const { points } = history;
+  const { times, shown } = shownOf(history, 'load');
+  return {
+    times,
+    lines: [
+      { values: shown(points.running), colour: 'accent', isStepped: true },
+      {
+        values: shown(points.max),
+        colour: 'strong',
+        isStepped: true,
+        isDashed: true,
+      },
+    ],
+    happenings: [],
+    isCount: true,
+  };
+}
+
 /** The load that moves them. */
 export function loadOf(history: WorkloadHistory): ChartContent {
   const { cpuPercent, memoryPercent } = history.points;

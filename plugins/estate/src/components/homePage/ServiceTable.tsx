@@ -8,7 +8,7 @@ import { useFormat } from '../../hooks/useFormat';
 import { estateTranslationRef } from '../../translation';
 import { FactTable } from '../status/FactTable';
 import { StatusMark } from '../status/StatusMark';
-import { TaskRange } from '../status/TaskRange';
+import { CapacityInUse } from '../status/CapacityInUse';
 import { WorkloadLink } from '../status/WorkloadLink';
 
 export interface ServiceTableProps {
@@ -39,7 +39,7 @@ export function ServiceTable(props: ServiceTableProps) {
             <StatusMark status={row.verdict.status} />,
             <WorkloadLink row={row} />,
             environmentLabel(row.workload),
-            <TaskRange tasks={row.tasks} limits={row.limits} />,
+            <CapacityInUse {...row} />,
             load?.requestsPerSecond === undefined
               ? '–'
               : format.number(load.requestsPerSecond),

@@ -750,7 +750,11 @@ export const spec = {
           },
           "headroomKnown": {
             "type": "boolean",
-            "description": "Whether max minus desired says how many more tasks may start."
+            "description": "Whether it is known how many more tasks may start, or invocations run at once."
+          },
+          "headroomTasks": {
+            "type": "number",
+            "description": "How many, where it is not max minus desired because others share the maximum."
           }
         }
       },
@@ -1101,6 +1105,9 @@ export const spec = {
             "$ref": "#/components/schemas/Fact"
           },
           "range": {
+            "$ref": "#/components/schemas/Fact"
+          },
+          "concurrency": {
             "$ref": "#/components/schemas/Fact"
           },
           "activities": {

@@ -18,7 +18,11 @@ export interface EncodedVerdict {
   atMaximum: boolean;
   needsAttention: boolean;
   /**
-   * Whether max minus desired says how many more tasks may start.
+   * Whether it is known how many more tasks may start, or invocations run at once.
    */
   headroomKnown: boolean;
+  /**
+   * How many, where it is not max minus desired because others share the maximum.
+   */
+  headroomTasks?: number;
 }

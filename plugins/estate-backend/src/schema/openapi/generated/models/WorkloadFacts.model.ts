@@ -12,6 +12,7 @@ import { Fact } from '../models/Fact.model';
 export interface WorkloadFacts {
   scaling?: Fact;
   range?: Fact;
+  concurrency?: Fact;
   activities?: Fact;
   deployments?: Fact;
   stoppedTasks?: Fact;

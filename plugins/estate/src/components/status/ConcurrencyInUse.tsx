@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import type { TaskCounts, TaskLimits } from '@cabildo/plugin-estate-common';
+import { estateTranslationRef } from '../../translation';
+import styles from './TaskRange.module.css';
+
+export interface ConcurrencyInUseProps {
+  /** Undefined when not known. */
+  inUse: Pick<TaskCounts, 'running'> | undefined;
+  /** Undefined when not known. */
+  limits: TaskLimits | null | undefined;
+}
+
+/** How many invocations a function answers at once, of how many it may: figures, a bar and a word. */
+export function ConcurrencyInUse(props: ConcurrencyInUseProps) {
+  const { t } = useTranslationRef(estateTranslationRef);
+  const { inUse, limits } = props;
+  if (!inUse) {
+    return <span className={styles.unknown}>{t('tasks.unknown')}</span>;
+  }
+  const { running } = inUse;
+  const sentence = limits
+    ? t('concurrency.sentence', {
+        inUse: String(running),
+        max: String(limits.max),
+      })
+    : t('concurrency.sentenceWithoutLimit', { inUse: String(running) });
+  const scale = Math.max(limits?.max ?? 0, running, 1);
+  return (
+    <span className={styles.root} title={sentence}>
+      <span className={styles.figures}>
+        {running}
+        <span className={styles.of}>/{limits?.max ?? '?'}</span>
+      </span>
+      <svg
+        className={`${styles.bar} ${styles.besideWord}`}
+        role="img"
+        aria-label={sentence}
+        preserveAspectRatio="none"
+      >
+        <rect className={styles.track} width="100%" height="100%" rx="2" />
+        <rect
+          className={
+            limits && running >= limits.max ? styles.full : styles.running
+          }
+          width={`${(100 * running) / scale}%`}
+          height="100%"
+          rx="2"
+        />
+      </svg>
+      <span className={styles.word}>{t('concurrency.word')}</span>
+    </span>
+  );
+}
