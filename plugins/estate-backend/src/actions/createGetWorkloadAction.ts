@@ -50,7 +50,6 @@ export function createGetWorkloadAction(options: EstateActionOptions): void {
     action: async ({ input, credentials }) => {
       const row = await estate.workload(input.id, { credentials });
       const { workload, facts, verdict, observedAt, entityRef } = row;
-      const { tasks, limits } = summarize(row);
       const now = new Date();
       return {
         output: {
@@ -65,7 +64,7 @@ export function createGetWorkloadAction(options: EstateActionOptions): void {
             code: reason.code,
             detail: reason.detail,
           })),
-          room: describeRoom(tasks, limits, verdict),
+          room: describeRoom(summarize(row)),
           facts: { ...facts },
           observedAt,
         },

@@ -100,7 +100,7 @@ export function createListWorkloadsAction(options: EstateActionOptions): void {
 }
 
 function listed(row: WorkloadSummary, now: Date) {
-  const { workload, verdict, tasks, limits, load } = row;
+  const { workload, verdict, load } = row;
   return {
     id: workload.id,
     service: workload.service,
@@ -113,7 +113,7 @@ function listed(row: WorkloadSummary, now: Date) {
     reason: sayReason(verdict.reasons[0], now),
     needsAttention: verdict.needsAttention,
     atMaximum: verdict.atMaximum,
-    room: describeRoom(tasks, limits, verdict),
+    room: describeRoom(row),
     requestsPerSecond: load?.requestsPerSecond,
     observedAt: row.observedAt,
   };

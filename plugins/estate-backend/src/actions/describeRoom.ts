@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
-  TaskCounts,
   TaskLimits,
   Verdict,
+  Workload,
+  WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 
 /** How much room a workload has, as an assistant says it to a person. */
@@ -21,21 +22,25 @@ export interface RoomToGrow {
 
 /** Says how much room a workload has; what is not known is left out, never zero. */
 export function describeRoom(
-  tasks: TaskCounts | undefined,
-  limits: TaskLimits | null | undefined,
-  verdict: Pick<Verdict, 'headroomTasks'>,
+  row: Pick<WorkloadSummary, 'tasks' | 'limits'> & {
+    workload: Pick<Workload, 'runtime'>;
+    verdict: Pick<Verdict, 'headroomTasks'>;
+  },
 ): RoomToGrow {
+  const { workload, tasks, limits, verdict } = row;
+  const { headroomTasks } = verdict;
   return {
-    words: roomInWords(limits, verdict.headroomTasks),
+    words:
+      workload.runtime === 'lambda'
+        ? roomAtOnce(headroomTasks)
+        : roomForTasks(limits, headroomTasks),
     ...(tasks && { running: tasks.running, desired: tasks.desired }),
     ...(limits && { min: limits.min, max: limits.max }),
-    ...(verdict.headroomTasks !== undefined && {
-      headroomTasks: verdict.headroomTasks,
-    }),
+    ...(headroomTasks !== undefined && { headroomTasks }),
   };
 }
 
-function roomInWords(
+function roomForTasks(
   limits: TaskLimits | null | undefined,
   headroomTasks: number | undefined,
 ): string {
@@ -51,5 +56,17 @@ function roomInWords(
       return 'Room to grow: 1 task';
     default:
       return `Room to grow: ${headroomTasks} tasks`;
+  }
+}
+
+/** A function has invocations at once, and no tasks. */
+function roomAtOnce(headroom: number | undefined): string {
+  switch (headroom) {
+    case undefined:
+      return 'Room for more at once: not known';
+    case 0:
+      return 'No room for more at once';
+    default:
+      return `Room for ${headroom} more at once`;
   }
 }
