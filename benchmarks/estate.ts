@@ -93,7 +93,7 @@ async function openEstate(portal: string): Promise<Openings> {
   const bytes: number[] = [];
   let workloads = 0;
   for (let opening = 0; opening < OPENINGS; opening++) {
-    await withPage(portal, async page => {
+    workloads = await withPage(portal, async page => {
       await signIn(page, 'Elena Duarte');
       let asked = 0;
       page.on('request', request => {
@@ -105,12 +105,12 @@ async function openEstate(portal: string): Promise<Openings> {
       await page.getByRole('row').locator('[data-status]').first().waitFor();
       times.push(performance.now() - startedAt);
       const shown = await page.getByText(/of [\d,]+ shown/).innerText();
-      workloads = Number(
-        shown.replace(/.*of ([\d,]+) shown/, '$1').replace(/,/g, ''),
-      );
       bytes.push((await (await snapshot).request().sizes()).responseBodySize);
       nodes.push(await page.locator('*').count());
       calls.push(asked);
+      return Number(
+        shown.replace(/.*of ([\d,]+) shown/, '$1').replace(/,/g, ''),
+      );
     });
   }
   return {
