@@ -3,6 +3,7 @@
 
 import type { MetricFacts, WorkloadFacts } from './facts';
 import type { EstateRow } from './snapshot';
+import { trendOf, type RequestTrend } from './trend';
 import type { Verdict } from './verdict';
 import type { Workload } from './workload';
 
@@ -75,6 +76,8 @@ export interface WorkloadSummary {
   limits?: TaskLimits | null;
   /** Undefined when nothing was measured. Three significant digits. */
   load?: Load;
+  /** How its requests moved lately; undefined when that was not measured. */
+  trend?: RequestTrend;
   /** When its newest deployment was asked for, to the minute; undefined when not known. */
   deployedAt?: string;
 }
@@ -95,6 +98,7 @@ export function summarize(row: EstateRow): WorkloadSummary {
     tasks: tasksOf(facts),
     limits: taskLimitsOf(facts),
     load: loadOf(facts),
+    trend: trendOf(facts.metrics?.value.requestsSeries),
     deployedAt: deployedAtOf(facts),
   });
 }

@@ -86,6 +86,8 @@ export default {
   'tasks.sentenceNotScaled':
     '{{running}} en marcha, {{desired}} deseadas, nada las escala',
   'tasks.unknown': 'sin datos',
+  'trend.sentence':
+    '{{now}} peticiones por segundo ahora, de {{low}} a {{high}} aproximadamente en {{minutes}} min',
   'page.title': 'Parque de servicios',
   'page.loading': 'Leyendo el parque de servicios…',
   'page.failed': 'No se pudo leer el parque de servicios',
@@ -134,6 +136,7 @@ export default {
   'column.tasks': 'Tareas',
   'column.room': 'Margen',
   'column.requests': 'Pet./s',
+  'column.trend': 'Curva',
   'column.errors': '5xx',
   'column.latency': 'p95',
   'column.cpu': 'CPU',

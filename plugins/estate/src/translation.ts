@@ -69,6 +69,10 @@ export const estateTranslationRef = createTranslationRef({
         '{{running}} running, {{desired}} desired, nothing scales it',
       unknown: 'not known',
     },
+    trend: {
+      sentence:
+        '{{now}} requests a second now, about {{low}} to {{high}} in {{minutes}} min',
+    },
     page: {
       title: 'Estate',
       loading: 'Reading the estate…',
@@ -122,6 +126,7 @@ export const estateTranslationRef = createTranslationRef({
       tasks: 'Tasks',
       room: 'Room',
       requests: 'Req/s',
+      trend: 'Trend',
       errors: '5xx',
       latency: 'p95',
       cpu: 'CPU',

@@ -44,6 +44,9 @@ const load: fc.Arbitrary<WorkloadFacts['metrics']> = fc.option(
         latencySeconds: fc.double({ min: 0, max: 60, noNaN: true }),
         cpuPercent: fc.double({ min: 0, max: 100, noNaN: true }),
         memoryPercent: fc.double({ min: 0, max: 100, noNaN: true }),
+        requestsSeries: fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), {
+          maxLength: 28,
+        }),
       },
       { requiredKeys: [] },
     )
