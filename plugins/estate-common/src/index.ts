@@ -61,6 +61,7 @@ export * from './reconcile';
 export * from './history';
 export * from './find';
 export * from './counts';
+export * from './trend';
 export * from './words';
 export { toCsv } from './toCsv';
 export {

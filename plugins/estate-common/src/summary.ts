@@ -4,6 +4,7 @@
 import { capacityInUse, capacityLimits } from './capacity';
 import type { MetricFacts, WorkloadFacts } from './facts';
 import type { EstateRow } from './snapshot';
+import { trendOf, type RequestTrend } from './trend';
 import type { Verdict } from './verdict';
 import type { Workload } from './workload';
 
@@ -77,6 +78,8 @@ export interface WorkloadSummary {
   limits?: TaskLimits | null;
   /** Undefined when nothing was measured. Three significant digits. */
   load?: Load;
+  /** How its requests moved lately; undefined when that was not measured. */
+  trend?: RequestTrend;
   /** When its newest deployment was asked for, to the minute; undefined when not known. */
   deployedAt?: string;
 }
@@ -97,6 +100,7 @@ export function summarize(row: EstateRow): WorkloadSummary {
     tasks: capacityInUse(facts),
     limits: capacityLimits(facts),
     load: loadOf(facts),
+    trend: trendOf(facts.metrics?.value.requestsSeries),
     deployedAt: deployedAtOf(facts),
   });
 }

@@ -100,6 +100,8 @@ export default {
     '{{inUse}} invocaciones a la vez, como máximo {{max}}',
   'concurrency.sentenceWithoutLimit':
     '{{inUse}} invocaciones a la vez, límite desconocido',
+  'trend.sentence':
+    '{{now}} peticiones por segundo ahora, de {{low}} a {{high}} aproximadamente en {{minutes}} min',
   'page.title': 'Parque de servicios',
   'page.loading': 'Leyendo el parque de servicios…',
   'page.failed': 'No se pudo leer el parque de servicios',
@@ -148,6 +150,7 @@ export default {
   'column.tasks': 'Tareas',
   'column.room': 'Margen',
   'column.requests': 'Pet./s',
+  'column.trend': 'Curva',
   'column.errors': '5xx',
   'column.latency': 'p95',
   'column.cpu': 'CPU',

@@ -74,6 +74,10 @@ export const estateTranslationRef = createTranslationRef({
       sentence: '{{inUse}} invocations at once, at most {{max}}',
       sentenceWithoutLimit: '{{inUse}} invocations at once, limit unknown',
     },
+    trend: {
+      sentence:
+        '{{now}} requests a second now, about {{low}} to {{high}} in {{minutes}} min',
+    },
     page: {
       title: 'Estate',
       loading: 'Reading the estate…',
@@ -127,6 +131,7 @@ export const estateTranslationRef = createTranslationRef({
       tasks: 'Tasks',
       room: 'Room',
       requests: 'Req/s',
+      trend: 'Trend',
       errors: '5xx',
       latency: 'p95',
       cpu: 'CPU',

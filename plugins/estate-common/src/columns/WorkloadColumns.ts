@@ -103,6 +103,10 @@ export interface WorkloadColumns {
   cpuPercent: (number | null)[];
   /** 0–100. */
   memoryPercent: (number | null)[];
+  /** Levels of the trend of requests; empty where it is not known. */
+  trend: string[];
+  /** Highest level of that trend, in requests a second. */
+  trendHigh: (number | null)[];
   /** Minutes after deployedSince. */
   deployedAt: (number | null)[];
 }

@@ -46,6 +46,9 @@ const load: fc.Arbitrary<WorkloadFacts['metrics']> = fc.option(
         memoryPercent: fc.double({ min: 0, max: 100, noNaN: true }),
         concurrency: fc.nat(50),
         sharedConcurrency: fc.nat(50),
+        requestsSeries: fc.array(fc.double({ min: 0, max: 1e5, noNaN: true }), {
+          maxLength: 28,
+        }),
       },
       { requiredKeys: [] },
     )

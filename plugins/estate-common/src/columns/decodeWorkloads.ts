@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { TaskLimits, WorkloadSummary } from '../summary';
+import type { RequestTrend } from '../trend';
 import type { Verdict } from '../verdict';
 import { workloadId } from '../workload';
 import { ownHeadroom, usualEntityRef } from './encodeWorkloads';
@@ -52,6 +53,7 @@ export function decodeWorkloads(columns: WorkloadColumns): WorkloadSummary[] {
     put(row, 'tasks', tasksOf(columns, index));
     put(row, 'limits', limitsOf(columns, index));
     put(row, 'load', loadOf(columns, index));
+    put(row, 'trend', trendOf(columns, index));
     const deployed = columns.deployedAt[index];
     if (deployed !== null) {
       row.deployedAt = toTime((columns.deployedSince + deployed) * 60_000);
@@ -90,6 +92,14 @@ function loadOf(columns: WorkloadColumns, index: number) {
   put(load, 'cpuPercent', columns.cpuPercent[index] ?? undefined);
   put(load, 'memoryPercent', columns.memoryPercent[index] ?? undefined);
   return Object.keys(load).length > 0 ? load : undefined;
+}
+
+function trendOf(
+  columns: WorkloadColumns,
+  index: number,
+): RequestTrend | undefined {
+  const high = columns.trendHigh[index];
+  return high === null ? undefined : { high, levels: columns.trend[index] };
 }
 
 function decodeVerdict(encoded: EncodedVerdict, row: WorkloadSummary): Verdict {

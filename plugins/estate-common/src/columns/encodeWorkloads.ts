@@ -89,6 +89,8 @@ export function encodeWorkloads(
     latencySeconds: rows.map(row => known(row.load?.latencySeconds)),
     cpuPercent: rows.map(row => known(row.load?.cpuPercent)),
     memoryPercent: rows.map(row => known(row.load?.memoryPercent)),
+    trend: rows.map(row => row.trend?.levels ?? ''),
+    trendHigh: rows.map(row => known(row.trend?.high)),
     deployedAt: deployed.map(at => (at === undefined ? null : at - since)),
   };
 }

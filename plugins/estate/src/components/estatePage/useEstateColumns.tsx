@@ -16,6 +16,7 @@ import { Age } from '../status/Age';
 import { ReasonText } from '../status/ReasonText';
 import { StatusMark } from '../status/StatusMark';
 import { CapacityInUse } from '../status/CapacityInUse';
+import { TrendLine } from '../status/TrendLine';
 import { WorkloadLink } from '../status/WorkloadLink';
 import styles from './EstateGrid.module.css';
 
@@ -34,7 +35,7 @@ export interface GridColumn {
 const NOT_KNOWN = '–';
 
 /** Columns that a narrow screen has no room for. */
-const WIDE_ONLY: readonly EstateColumn[] = ['owner', 'system', 'age'];
+const WIDE_ONLY: readonly EstateColumn[] = ['owner', 'system', 'trend', 'age'];
 const NARROW: readonly EstateColumn[] = ['status', 'service', 'tasks'];
 
 /** The chosen columns, as far as the screen has room for them. */
@@ -111,28 +112,33 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
       },
       department: text(row => row.workload.department, 'minmax(6.5rem, 1fr)'),
       system: text(row => row.workload.system, 'minmax(8rem, 1fr)'),
-      owner: text(row => row.workload.owner, 'minmax(8rem, 1.3fr)'),
+      owner: text(row => row.workload.owner, 'minmax(7rem, 1.3fr)'),
       runtime: text(
         row => t(`runtime.${row.workload.runtime}`),
         'minmax(6rem, 0.6fr)',
       ),
       tier: text(row => row.workload.tier, '4rem'),
       tasks: {
-        width: narrow ? '5.25rem' : '9rem',
+        width: narrow ? '5.25rem' : '8.5rem',
         cell: row => <CapacityInUse {...row} />,
       },
       room: figure(row => row.verdict.headroomTasks, format.number, '5.5rem'),
       requests: figure(
         row => row.load?.requestsPerSecond,
         format.number,
-        '4.5rem',
+        '4rem',
       ),
+      trend: {
+        width: '3rem',
+        cell: ({ trend, load }) =>
+          trend && load?.requestsPerSecond !== undefined ? (
+            <TrendLine trend={trend} now={load.requestsPerSecond} />
+          ) : (
+            NOT_KNOWN
+          ),
+      },
       errors: figure(row => row.load?.errorRatio, format.percent, '3.5rem'),
-      latency: figure(
-        row => row.load?.latencySeconds,
-        format.seconds,
-        '4.5rem',
-      ),
+      latency: figure(row => row.load?.latencySeconds, format.seconds, '4rem'),
       cpu: figure(
         row => row.load?.cpuPercent,
         value => format.percent(value / 100),
@@ -144,7 +150,7 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
         '5rem',
       ),
       deployed: moment(row => row.deployedAt, '5rem'),
-      age: moment(row => row.observedAt, '4.5rem'),
+      age: moment(row => row.observedAt, '4rem'),
     };
     const hasRoom = (id: EstateColumn) =>
       narrow ? NARROW.includes(id) : !(medium && WIDE_ONLY.includes(id));

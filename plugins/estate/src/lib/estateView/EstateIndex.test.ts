@@ -64,6 +64,39 @@ describe('EstateIndex', () => {
     ]);
   });
 
+  it('should sort trends by how much they grew, in any measure', () => {
+    const moving = (service: string, ...requestsSeries: number[]) =>
+      summarize(
+        row({
+          workload: { service, name: service },
+          facts: {
+            metrics: {
+              value: { requestsPerSecond: 1, requestsSeries },
+              observedAt: '2026-10-01T00:00:00Z',
+            },
+          },
+        }),
+      );
+    const index = new EstateIndex([
+      moving('steady', 900, 900, 900, 900),
+      moving('ended', 5, 5, 0, 0),
+      moving('began', 0, 0, 1, 1),
+      moving('silent', 0, 0, 0, 0),
+      workload('unmeasured'),
+    ]);
+    const sorted = index.sort([0, 1, 2, 3, 4], {
+      column: 'trend',
+      direction: 'descending',
+    });
+    expect(names(index, sorted)).toEqual([
+      'began',
+      'steady',
+      'silent',
+      'ended',
+      'unmeasured',
+    ]);
+  });
+
   it('should sort names by name and statuses by severity', () => {
     const index = new EstateIndex([
       workload('b', { status: 'healthy' }),

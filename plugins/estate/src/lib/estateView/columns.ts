@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  trendValues,
   verdictStatuses,
+  type RequestTrend,
   type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 
@@ -18,6 +20,7 @@ export const COLUMNS = [
   'tasks',
   'room',
   'requests',
+  'trend',
   'errors',
   'latency',
   'cpu',
@@ -39,6 +42,7 @@ export const USUAL_COLUMNS: readonly EstateColumn[] = [
   'owner',
   'tasks',
   'requests',
+  'trend',
   'errors',
   'latency',
   'deployed',
@@ -78,6 +82,8 @@ export function sortValueOf(
       return verdict.headroomTasks;
     case 'requests':
       return load?.requestsPerSecond;
+    case 'trend':
+      return row.trend && growthOf(row.trend);
     case 'errors':
       return load?.errorRatio;
     case 'latency':
@@ -92,6 +98,16 @@ export function sortValueOf(
     default:
       return row.observedAt;
   }
+}
+
+/** From −1, where requests ended, to 1, where they began: the newer half against the older. */
+function growthOf(trend: RequestTrend): number {
+  const values = trendValues(trend);
+  const half = Math.floor(values.length / 2);
+  const sum = (part: number[]) => part.reduce((all, value) => all + value, 0);
+  const older = sum(values.slice(0, half));
+  const newer = sum(values.slice(-half));
+  return older + newer === 0 ? 0 : (newer - older) / (older + newer);
 }
 
 /** Columns chosen in an address; the usual ones where none is. */

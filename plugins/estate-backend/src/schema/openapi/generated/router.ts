@@ -444,6 +444,8 @@ export const spec = {
           "latencySeconds",
           "cpuPercent",
           "memoryPercent",
+          "trend",
+          "trendHigh",
           "deployedAt"
         ],
         "properties": {
@@ -657,6 +659,23 @@ export const spec = {
           },
           "memoryPercent": {
             "type": "array",
+            "items": {
+              "type": [
+                "number",
+                "null"
+              ]
+            }
+          },
+          "trend": {
+            "type": "array",
+            "description": "Requests of the last half hour, a digit for every two minutes, in ninths of trendHigh; empty where they are not known.",
+            "items": {
+              "type": "string"
+            }
+          },
+          "trendHigh": {
+            "type": "array",
+            "description": "Requests a second, two significant digits.",
             "items": {
               "type": [
                 "number",

@@ -79,6 +79,14 @@ export interface WorkloadColumns {
   cpuPercent: Array<number | null>;
   memoryPercent: Array<number | null>;
   /**
+   * Requests of the last half hour, a digit for every two minutes, in ninths of trendHigh; empty where they are not known.
+   */
+  trend: Array<string>;
+  /**
+   * Requests a second, two significant digits.
+   */
+  trendHigh: Array<number | null>;
+  /**
    * Minutes after deployedSince.
    */
   deployedAt: Array<number | null>;
