@@ -110,7 +110,7 @@ test('a manager sees a service fall, finds what is worst and why, and sees an ac
   await expect(row.locator('[data-status=unknown]')).toBeVisible({
     timeout: 120_000,
   });
-  await expect(row).toContainText('Its account cannot be read');
+  await expect(row).toContainText('cannot be read; tried');
   await expect(
     page.getByText(new RegExp(`account ${FALLS.account}\\): last read`)),
   ).toBeVisible();
