@@ -29,7 +29,7 @@ export function ConcurrencyInUse(props: ConcurrencyInUseProps) {
     : t('concurrency.sentenceWithoutLimit', { inUse: String(running) });
   const scale = Math.max(limits?.max ?? 0, running, 1);
   return (
-    <span className={styles.root} title={sentence}>
+    <span className={`${styles.root} ${styles.withWord}`} title={sentence}>
       <span className={styles.figures}>
         {running}
         <span className={styles.of}>/{limits?.max ?? '?'}</span>
