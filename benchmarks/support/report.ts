@@ -35,7 +35,7 @@ export function formatResults(
       formatSummary(summarise(result.ours), result.unit),
       ...(peerName ? peerCells(result) : []),
       result.peer
-        ? `≤ ${formatRatio(result.atMost)}`
+        ? `≤ ${result.atMost.toFixed(2)}×`
         : `≤ ${result.unit(result.atMost)}`,
       holds(result) ? 'yes' : 'NO',
     ]),
@@ -46,14 +46,9 @@ function peerCells({ ours, peer, unit }: Result): string[] {
   return peer
     ? [
         formatSummary(summarise(peer), unit),
-        formatRatio(summarise(ours).median / peerMedian(peer)),
+        `${(summarise(ours).median / peerMedian(peer)).toFixed(2)}×`,
       ]
     : ['', ''];
-}
-
-/** What is a small part of its peer is written by its first digits. */
-function formatRatio(ratio: number): string {
-  return `${ratio < 0.1 ? ratio.toPrecision(2) : ratio.toFixed(2)}×`;
 }
 
 function formatSummary(summary: Summary, unit: Unit): string {

@@ -13,6 +13,3 @@ export const mebibytes: Unit = bytes => `${Math.round(bytes / 2 ** 20)} MiB`;
 
 /** Of bytes, as downloads are counted. @public */
 export const kilobytes: Unit = bytes => `${Math.round(bytes / 1000)} kB`;
-
-/** Of things that are counted. @public */
-export const count: Unit = value => value.toLocaleString('en-US');

@@ -45,16 +45,11 @@ export async function bench(
 }
 
 async function runProgram(file: string, layout: Layout): Promise<number> {
-  // How large and how long: each benchmark says which of these it heeds.
-  const sizes = Object.entries(process.env).filter(([variable]) =>
-    variable.startsWith('CABILDO_BENCH_'),
-  );
   const { CABILDO_CHROMIUM, CABILDO_DEBUG } = process.env;
   const child = spawn(process.execPath, [file], {
     cwd: layout.root,
     env: {
       ...baseEnvironment(),
-      ...Object.fromEntries(sizes),
       ...(CABILDO_CHROMIUM && { CABILDO_CHROMIUM }),
       ...(CABILDO_DEBUG && { CABILDO_DEBUG }),
     },
