@@ -19,7 +19,7 @@ import {
 import { useNavigate } from 'react-router-dom';
 import type { Facet } from '../../lib/estateView/EstateFilter';
 import { groupRows } from '../../lib/estateView/groupRows';
-import { orderByName } from '../../lib/estateView/orderGroups';
+import { orderByValue } from '../../lib/estateView/orderGroups';
 import { layoutMap, neighbour, tileAt } from '../../lib/estateView/layoutMap';
 import { estateTranslationRef } from '../../translation';
 import { ReasonText } from '../status/ReasonText';
@@ -49,12 +49,13 @@ export function EstateMap(props: EstateMapProps) {
 
   const groups = useMemo(
     () =>
-      orderByName(
+      orderByValue(
         groupRows(
           rows,
           rows.map((_row, position) => position),
           facet,
         ),
+        facet,
       ),
     [rows, facet],
   );
