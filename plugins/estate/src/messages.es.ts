@@ -278,6 +278,7 @@ export default {
   'tab.headroom_one': 'Margen de crecimiento: {{count}} tarea',
   'tab.headroom_other': 'Margen de crecimiento: {{count}} tareas',
   'tab.headroomUnknown': 'Margen de crecimiento: sin datos',
+  'tab.limitsAge': 'Límites y reglas leídos hace {{age}}',
   'tab.reasons': 'Por qué',
   'tab.scaling': 'Escalado',
   'tab.running': 'En marcha',

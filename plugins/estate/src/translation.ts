@@ -320,6 +320,7 @@ export const estateTranslationRef = createTranslationRef({
       headroom_one: 'Room to grow: {{count}} task',
       headroom_other: 'Room to grow: {{count}} tasks',
       headroomUnknown: 'Room to grow: not known',
+      limitsAge: 'Limits and rules read {{age}} ago',
       reasons: 'Why',
       scaling: 'Scaling',
       running: 'Running',
