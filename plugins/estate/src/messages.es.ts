@@ -284,6 +284,7 @@ export default {
   'tab.headroom_other': 'Margen de crecimiento: {{count}} tareas',
   'tab.headroomUnknown': 'Margen de crecimiento: sin datos',
   'tab.noRange': 'Nada la escala: conserva las tareas que se le dieron.',
+  'tab.limitsAge': 'Límites y reglas leídos hace {{age}}',
   'tab.reasons': 'Por qué',
   'tab.scaling': 'Escalado',
   'tab.running': 'En marcha',

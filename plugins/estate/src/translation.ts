@@ -326,6 +326,7 @@ export const estateTranslationRef = createTranslationRef({
       headroom_other: 'Room to grow: {{count}} tasks',
       headroomUnknown: 'Room to grow: not known',
       noRange: 'Nothing scales it: it keeps the tasks it was given.',
+      limitsAge: 'Limits and rules read {{age}} ago',
       reasons: 'Why',
       scaling: 'Scaling',
       running: 'Running',

@@ -21,7 +21,7 @@ import { useThemeMode } from '../../hooks/useThemeMode';
 import { useWidth } from '../../hooks/useWidth';
 import type { Facet } from '../../lib/estateView/EstateFilter';
 import { groupRows } from '../../lib/estateView/groupRows';
-import { orderByName } from '../../lib/estateView/orderGroups';
+import { orderByValue } from '../../lib/estateView/orderGroups';
 import { layoutMap, neighbour, tileAt } from '../../lib/estateView/layoutMap';
 import { estateTranslationRef } from '../../translation';
 import { ReasonText } from '../status/ReasonText';
@@ -52,12 +52,13 @@ export function EstateMap(props: EstateMapProps) {
 
   const groups = useMemo(
     () =>
-      orderByName(
+      orderByValue(
         groupRows(
           rows,
           rows.map((_row, position) => position),
           facet,
         ),
+        facet,
       ),
     [rows, facet],
   );
