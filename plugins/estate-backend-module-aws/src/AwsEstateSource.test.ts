@@ -295,6 +295,23 @@ describe('AwsEstateSource', () => {
     );
   });
 
+  it('should ask only for the targets of new services where the tasks cannot be read', async () => {
+    const names = Array.from({ length: 23 }, (_, index) => `service-${index}`);
+    const answering = fakeEnvironment({ names: names.slice(0, 12) });
+    const { aws, source } = sourceOf(answering);
+    const first = await collect(source);
+    const facts = new Map(
+      first.observations.map(({ workload, facts: known }) => [
+        workload.id,
+        known,
+      ]),
+    );
+    Object.assign(answering, fakeEnvironment({ names }), { ListTasks: denied });
+    aws.calls.clear();
+    await collect(source, id => facts.get(id));
+    expect(aws.calls.get('DescribeTargetHealth')).toBe(11);
+  });
+
   it.each([
     ['DescribeTargetHealth', ['targets']],
     ['DescribeScalingPolicies', ['range']],

@@ -316,6 +316,7 @@ export default {
   'tab.refused': 'Proporción rechazada',
   'tab.duration': 'Duración, percentil 95',
   'tab.noRange': 'Nada la escala: conserva las tareas que se le dieron.',
+  'tab.limitsAge': 'Límites y reglas leídos hace {{age}}',
   'tab.reasons': 'Por qué',
   'tab.scaling': 'Escalado',
   'tab.running': 'En marcha',

@@ -314,6 +314,7 @@ export const estateTranslationRef = createTranslationRef({
       refused: 'Share refused',
       duration: 'Duration, 95th percentile',
       noRange: 'Nothing scales it: it keeps the tasks it was given.',
+      limitsAge: 'Limits and rules read {{age}} ago',
       reasons: 'Why',
       scaling: 'Scaling',
       running: 'Running',

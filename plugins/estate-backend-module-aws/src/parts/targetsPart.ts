@@ -122,7 +122,11 @@ async function readKnown(
   if (services.length - known.size <= MANY) {
     return known;
   }
-  const tasksOf = byGroup(await input.tasks());
+  const tasks = await input.tasks().catch(
+    // Of the others each group is asked then, and says what hinders that.
+    () => [],
+  );
+  const tasksOf = byGroup(tasks);
   for (const [service, counts] of healthy) {
     const targets = toHealthyTargets(
       service,

@@ -29,10 +29,9 @@ describe('kindsToKeep', () => {
 
   it('should read at first what verdicts need, and the rest the next time', () => {
     expect(kindsToKeep(source, undefined, context)).toEqual(['pipeline']);
+    // Where not all workloads can be listed, nothing is ever confirmed; it is read all the same.
     const confirmedAt = {};
-    expect(kindsToKeep(source, { coverage, confirmedAt }, context)).toEqual([
-      'pipeline',
-    ]);
+    expect(kindsToKeep(source, { coverage, confirmedAt }, context)).toEqual([]);
   });
 
   it('should keep nothing of a source that leaves nothing out', () => {

@@ -16,13 +16,12 @@ export function kindsToKeep(
   context: { now: Date; everySeconds: number },
 ): FactKind[] {
   const { now, everySeconds } = context;
-  const confirmedAt = stored?.confirmedAt ?? {};
-  if (Object.keys(confirmedAt).length === 0) {
+  if (!stored) {
     const needed: ReadonlySet<FactKind> = new Set(verdictFactKinds);
     return seldomKinds.filter(kind => !needed.has(kind));
   }
   return seldomKinds.filter(kind => {
-    const readAt = confirmedAt[kind];
+    const readAt = stored.confirmedAt[kind];
     return (
       readAt !== undefined &&
       now.getTime() - Date.parse(readAt) < everySeconds * 1000

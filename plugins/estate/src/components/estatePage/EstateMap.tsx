@@ -23,7 +23,7 @@ import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useThemeMode } from '../../hooks/useThemeMode';
 import { useWidth } from '../../hooks/useWidth';
 import { groupRows } from '../../lib/estateView/groupRows';
-import { orderByName } from '../../lib/estateView/orderGroups';
+import { orderByValue } from '../../lib/estateView/orderGroups';
 import { layoutMap, neighbour, tileAt } from '../../lib/estateView/layoutMap';
 import { estateTranslationRef } from '../../translation';
 import { ReasonText } from '../status/ReasonText';
@@ -54,12 +54,13 @@ export function EstateMap(props: EstateMapProps) {
 
   const groups = useMemo(
     () =>
-      orderByName(
+      orderByValue(
         groupRows(
           rows,
           rows.map((_row, position) => position),
           facet,
         ),
+        facet,
       ),
     [rows, facet],
   );

@@ -9,6 +9,7 @@ import {
   type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
+import { useTicking } from '../../hooks/useTicking';
 import { estateTranslationRef } from '../../translation';
 import { TaskRange } from '../status/TaskRange';
 import { Figures } from './Figures';
@@ -66,8 +67,21 @@ export function ScalingNow(props: ScalingNowProps) {
               <PolicyText policy={policy} />
             </Text>
           ))}
+          {facts.range && <LimitsAge at={facts.range.observedAt} />}
         </Flex>
       )}
     </Section>
+  );
+}
+
+/** Limits are read more seldom than the tasks that they stand beside. */
+function LimitsAge(props: { at: string }) {
+  const { t } = useTranslationRef(estateTranslationRef);
+  const format = useFormat();
+  const age = useTicking(() => format.age(props.at));
+  return (
+    <Text as="p" variant="body-small" color="secondary">
+      {t('tab.limitsAge', { age })}
+    </Text>
   );
 }

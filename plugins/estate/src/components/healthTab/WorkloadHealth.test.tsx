@@ -14,6 +14,8 @@ const apis = [
 
 const observedAt = new Date().toISOString();
 
+const anHourAgo = new Date(Date.now() - 3_600_000).toISOString();
+
 describe('WorkloadHealth', () => {
   it('should show every reason and the facts behind them', async () => {
     await renderInTestApp(
@@ -38,7 +40,7 @@ describe('WorkloadHealth', () => {
           },
           facts: {
             range: {
-              observedAt,
+              observedAt: anHourAgo,
               value: {
                 min: 1,
                 max: 2,
@@ -96,6 +98,9 @@ describe('WorkloadHealth', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('No room to grow')).toBeInTheDocument();
     expect(screen.getByText('Keeps CPU at 60 %')).toBeInTheDocument();
+    expect(
+      screen.getByText('Limits and rules read 1 hr ago'),
+    ).toBeInTheDocument();
     expect(
       screen.getByText('Health checks failed with these codes: [503]'),
     ).toBeInTheDocument();

@@ -3,7 +3,7 @@
 
 import type { VerdictStatus } from '@cabildo/plugin-estate-common';
 import type { RowGroup } from './groupRows';
-import { orderByName, orderByNeed } from './orderGroups';
+import { orderByNeed, orderByValue } from './orderGroups';
 
 const statuses: VerdictStatus[] = [];
 
@@ -55,14 +55,30 @@ describe('orderByNeed', () => {
   });
 });
 
-describe('orderByName', () => {
+describe('orderByValue', () => {
   it('should leave a place where it is, whatever falls in it', () => {
     expect(
-      orderByName([
-        group(undefined, 'down'),
-        group('interior', 'down'),
-        group('health', 'healthy'),
-      ]).map(each => each.value),
+      orderByValue(
+        [
+          group(undefined, 'down'),
+          group('interior', 'down'),
+          group('health', 'healthy'),
+        ],
+        'department',
+      ).map(each => each.value),
     ).toEqual(['health', 'interior', undefined]);
+  });
+
+  it('should put statuses from the worst to the best, however many have them', () => {
+    expect(
+      orderByValue(
+        [
+          group('degraded', 'degraded', 'degraded'),
+          group('healthy', 'healthy', 'healthy', 'healthy'),
+          group('down', 'down'),
+        ],
+        'status',
+      ).map(each => each.value),
+    ).toEqual(['down', 'degraded', 'healthy']);
   });
 });

@@ -5,14 +5,21 @@ import {
   verdictStatuses,
   type VerdictStatus,
 } from '@cabildo/plugin-estate-common';
+import type { Facet } from './EstateFilter';
 import type { RowGroup } from './groupRows';
 
 /**
- * Puts groups by name, and what has no name last: a place that is looked at
- * again and again stays where it is.
+ * Puts groups in the order of their values, whatever their rows are like: a
+ * place that is looked at again and again stays where it is. Statuses stand
+ * from the worst to the best, the rest by name, and what has no value last.
  */
-export function orderByName(groups: readonly RowGroup[]): RowGroup[] {
-  return [...groups].sort(compareNames);
+export function orderByValue(
+  groups: readonly RowGroup[],
+  facet: Facet,
+): RowGroup[] {
+  return [...groups].sort(
+    facet === 'status' ? (a, b) => severityOf(a) - severityOf(b) : compareNames,
+  );
 }
 
 /**
@@ -44,6 +51,10 @@ function countStatuses(
     counts[status] += 1;
   }
   return counts;
+}
+
+function severityOf({ value }: RowGroup): number {
+  return verdictStatuses.indexOf(value as VerdictStatus);
 }
 
 function compareNames(a: RowGroup, b: RowGroup): number {
