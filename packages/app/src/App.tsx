@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createApp } from '@backstage/frontend-defaults';
+import { catalogueModule } from '@cabildo/plugin-estate';
 import {
   newServiceModule,
   pathAuthoringModule,
@@ -23,6 +24,7 @@ export default createApp({
     signInModule,
     themeModule,
     navModule,
+    catalogueModule,
     newServiceModule,
     pathAuthoringModule,
     translationsModule,

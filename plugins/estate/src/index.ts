@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The estate page, the first page, the Health and scaling tab and the overview
- * card.
+ * The estate page, the first page, the Health and scaling tab, the overview
+ * card, and how Components are in the catalogue's index.
  *
  * @packageDocumentation
  */
+export { catalogueModule } from './catalogueModule';
 export { estatePlugin as default } from './plugin';
