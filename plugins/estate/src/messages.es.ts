@@ -100,6 +100,8 @@ export default {
     '{{inUse}} invocaciones a la vez, como máximo {{max}}',
   'concurrency.sentenceWithoutLimit':
     '{{inUse}} invocaciones a la vez, límite desconocido',
+  'catalogue.tooMany':
+    'Demasiados para esta lista: los muestra el parque de servicios',
   'trend.sentence':
     '{{now}} peticiones por segundo ahora, de {{low}} a {{high}} aproximadamente en {{minutes}} min',
   'page.title': 'Parque de servicios',

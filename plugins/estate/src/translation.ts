@@ -74,6 +74,9 @@ export const estateTranslationRef = createTranslationRef({
       sentence: '{{inUse}} invocations at once, at most {{max}}',
       sentenceWithoutLimit: '{{inUse}} invocations at once, limit unknown',
     },
+    catalogue: {
+      tooMany: 'Too many for this list: the estate shows them',
+    },
     trend: {
       sentence:
         '{{now}} requests a second now, about {{low}} to {{high}} in {{minutes}} min',

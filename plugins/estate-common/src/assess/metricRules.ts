@@ -19,7 +19,7 @@ export function metricRule(situation: Situation): Reason[] {
     return [];
   }
   const { requestsSeries, throttleRatio = 0, errorRatio = 0 } = metrics;
-  if (requestsSeries === undefined) {
+  if (!requestsSeries?.length) {
     return [{ code: 'metrics-unknown', status: 'unknown' }];
   }
   const found: Reason[] = [];

@@ -5,7 +5,7 @@ import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useReasonSentence } from '../../hooks/useReasonSentence';
 import { StatusMark } from '../status/StatusMark';
 import styles from './ComponentCells.module.css';
-import { useComponentWorkloads } from './ComponentWorkloads';
+import { WorkloadsOf } from './ComponentWorkloads';
 
 export interface ComponentCellProps {
   entityRef: string;
@@ -15,19 +15,18 @@ export interface ComponentCellProps {
 export function ComponentStatus(props: ComponentCellProps) {
   const environmentLabel = useEnvironmentLabel();
   const sentenceOf = useReasonSentence();
-  const [worst] = useComponentWorkloads()?.get(props.entityRef) ?? [];
-  if (!worst) {
-    return <>–</>;
-  }
-  const { status, reasons } = worst.verdict;
   return (
-    <span className={styles.status} title={sentenceOf(reasons[0])}>
-      <StatusMark status={status} />
-      {status !== 'healthy' && (
-        <span className={styles.secondary}>
-          {environmentLabel(worst.workload)}
+    <WorkloadsOf entityRef={props.entityRef}>
+      {([{ workload, verdict }]) => (
+        <span className={styles.status} title={sentenceOf(verdict.reasons[0])}>
+          <StatusMark status={verdict.status} />
+          {verdict.status !== 'healthy' && (
+            <span className={styles.secondary}>
+              {environmentLabel(workload)}
+            </span>
+          )}
         </span>
       )}
-    </span>
+    </WorkloadsOf>
   );
 }

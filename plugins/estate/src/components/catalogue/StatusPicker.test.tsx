@@ -38,14 +38,18 @@ const workload = (
 
 const updateFilters = jest.fn();
 
-async function renderCatalogue(kind: string, asked?: string) {
-  const api = following(async () =>
-    snapshot([
-      workload('citas', 'degraded'),
-      workload('citas', 'healthy', 'dev'),
-      workload('lab', 'healthy'),
-    ]),
-  );
+const services = [
+  workload('citas', 'degraded'),
+  workload('citas', 'healthy', 'dev'),
+  workload('lab', 'healthy'),
+];
+
+async function renderCatalogue(
+  kind: string,
+  asked?: string,
+  estate = async () => snapshot(services),
+) {
+  const api = following(estate);
   await renderInTestApp(
     <TestApiProvider apis={[[estateApiRef, api as EstateApi]]}>
       <ComponentWorkloadsProvider>
@@ -100,6 +104,26 @@ describe('the catalogue of services', () => {
     expect(lastAsked()).toEqual({ 'metadata.name': ['lab'] });
   });
 
+  it('should leave a status that too many have to the estate, and say so', async () => {
+    await renderCatalogue('component', 'healthy', async () =>
+      snapshot([
+        workload('citas', 'down'),
+        ...Array.from({ length: 151 }, (_, index) =>
+          workload(`service-${index}`, 'healthy'),
+        ),
+      ]),
+    );
+    const status = await screen.findByRole('button', { name: /Status/ });
+    expect(status).toHaveTextContent('All');
+    expect(lastAsked()).toBeUndefined();
+    await userEvent.click(status);
+    const healthy = screen.getByRole('option', { name: 'healthy (151)' });
+    expect(healthy).toHaveAttribute('aria-disabled', 'true');
+    expect(healthy).toHaveTextContent(
+      'Too many for this list: the estate shows them',
+    );
+  });
+
   it('should leave other kinds alone', async () => {
     await renderCatalogue('system', 'healthy');
     expect(await screen.findByText('degraded')).toBeInTheDocument();
@@ -121,5 +145,17 @@ describe('the catalogue of services', () => {
       }),
     ).toHaveLength(2);
     expect(screen.getByText('dev')).toBeInTheDocument();
+  });
+
+  it('should tell what is not known from a service that runs nowhere', async () => {
+    await renderCatalogue('component', undefined, async () => {
+      throw new Error('The estate is away');
+    });
+    expect(await screen.findAllByText('not known')).toHaveLength(2);
+  });
+
+  it('should say nothing of a service that runs nowhere', async () => {
+    await renderCatalogue('component', undefined, async () => snapshot([]));
+    expect(await screen.findAllByText('–')).toHaveLength(2);
   });
 });

@@ -28,8 +28,9 @@ const MOST_COMPONENTS = 150;
 type Filters = DefaultEntityFilters & { estateStatus?: EntityStatusFilter };
 
 /**
- * Narrows Components down to those whose worst workload has a status. A status
- * that too many have to be asked for by name is left to the estate's page.
+ * Narrows Components down to those whose worst workload has a status. One that
+ * too many have to be asked for by name says so, and that the estate's page
+ * shows them.
  */
 export function StatusPicker() {
   const { t } = useTranslationRef(estateTranslationRef);
@@ -50,21 +51,23 @@ export function StatusPicker() {
       })),
     [components],
   );
-  const chosen =
-    isComponent && status && components
-      ? componentsWith(status, components).join('\n')
+  const isTooMany = (count: number) => count > MOST_COMPONENTS;
+  const chosen = counts.find(each => each.status === status);
+  const names =
+    isComponent && chosen && components && !isTooMany(chosen.count)
+      ? componentsWith(chosen.status, components).join('\n')
       : undefined;
 
   // Anew only when other Components have it: each time the table begins at its first page.
   useEffect(() => {
     updateFilters({
       estateStatus:
-        chosen !== undefined && status && components
+        names !== undefined && status && components
           ? new EntityStatusFilter(status, components)
           : undefined,
     });
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [chosen, status, updateFilters]);
+  }, [names, status, updateFilters]);
 
   if (!isComponent || !components) {
     return null;
@@ -73,17 +76,17 @@ export function StatusPicker() {
     <Select
       label={t('filter.status')}
       options={[
-        { value: ALL, label: t('filter.all') },
-        ...counts
-          .filter(each => each.count <= MOST_COMPONENTS)
-          .map(each => ({
-            value: each.status,
-            label: `${t(`status.${each.status}`)} (${format.number(
-              each.count,
-            )})`,
-          })),
+        { id: ALL, label: t('filter.all') },
+        ...counts.map(each => ({
+          id: each.status,
+          label: `${t(`status.${each.status}`)} (${format.number(each.count)})`,
+          ...(isTooMany(each.count) && {
+            disabled: true,
+            description: t('catalogue.tooMany'),
+          }),
+        })),
       ]}
-      selectedKey={status ?? ALL}
+      selectedKey={(names !== undefined && status) || ALL}
       onSelectionChange={key =>
         setStatus(verdictStatuses.find(known => known === key))
       }
