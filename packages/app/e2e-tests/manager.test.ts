@@ -4,15 +4,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleNow } from './support/accessibility';
 import { breakService, closeAccount } from './support/aws';
+import { FALLS } from './support/fallingService';
 import { signIn } from './support/signIn';
 import { test } from './support/test';
-
-/** What falls over; nothing else is done to it. */
-const FALLS = {
-  account: '130000000002',
-  cluster: 'cabildo-prod',
-  service: 'exchange-rates',
-};
 
 const undo: (() => Promise<void>)[] = [];
 

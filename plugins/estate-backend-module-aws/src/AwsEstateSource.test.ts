@@ -109,6 +109,12 @@ describe('AwsEstateSource', () => {
           status: 'PRIMARY',
           rollout: 'COMPLETED',
           image: 'registry/cabildo-citas-dev:1',
+          size: {
+            vcpu: 0.5,
+            memoryGib: 1,
+            architecture: 'arm64',
+            capacity: 'fargate',
+          },
         },
       ],
       events: [{ message: '(service citas) has reached a steady state.' }],

@@ -53,7 +53,7 @@ const decisions: Record<string, PolicyDecision> = {
   [luis]: workloadsOfDepartments(['interior']),
   [stranger]: { result: AuthorizeResult.DENY },
 };
-const coverageReaders = [platform, jorge];
+const managers = [platform, jorge];
 
 function nameOf(credentials: object | undefined): string {
   const { principal } = credentials as {
@@ -68,7 +68,7 @@ const permissionsFactory = mockServices.permissions.mock({
   ],
   authorize: async (_requests, options) => [
     {
-      result: coverageReaders.includes(nameOf(options?.credentials))
+      result: managers.includes(nameOf(options?.credentials))
         ? AuthorizeResult.ALLOW
         : AuthorizeResult.DENY,
     },
@@ -602,6 +602,49 @@ describe('estatePlugin', () => {
     const denied = await said(ana);
     expect(denied.findings).not.toContain('ghost health/citas');
     expect(denied.unreadDepartments).toEqual(['health']);
+  });
+
+  it('should say what findings cost to who may know it, and to nobody else', async () => {
+    const { run, get } = await start();
+    const createdAt = new Date().toISOString();
+    source.facts = {
+      deployments: {
+        observedAt: createdAt,
+        value: [
+          {
+            id: 'ecs-svc/1',
+            status: 'PRIMARY',
+            rollout: 'COMPLETED',
+            createdAt,
+            updatedAt: createdAt,
+            desired: 2,
+            running: 2,
+            failedTasks: 0,
+            size: {
+              vcpu: 0.25,
+              memoryGib: 0.5,
+              architecture: 'x86_64',
+              capacity: 'fargate',
+            },
+          },
+        ],
+      },
+    };
+    await run('estate-sweep', 'estate-follow', 'estate-catalogue');
+    const costs = async (as: string) => {
+      const { findings }: Reconciliation = (await get('/reconciliation', as))
+        .body;
+      return findings.map(({ service, cost }) => [service, cost]);
+    };
+    const cost = { usd: 18.02, isAtLeast: false };
+    expect(await costs(jorge)).toEqual([
+      ['vacunas', cost],
+      ['citas', cost],
+    ]);
+    expect(await costs(ana)).toEqual([
+      ['vacunas', undefined],
+      ['citas', undefined],
+    ]);
   });
 
   it('should tell each reader what changes for them, and nobody what changes for others', async () => {

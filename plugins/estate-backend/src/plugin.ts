@@ -12,6 +12,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
+  estateCostReadPermission,
   estateCoverageReadPermission,
   estateWorkloadReadPermission,
 } from '@cabildo/plugin-estate-common';
@@ -122,7 +123,10 @@ export const estatePlugin = createBackendPlugin({
           logger,
         });
 
-        permissionsRegistry.addPermissions([estateCoverageReadPermission]);
+        permissionsRegistry.addPermissions([
+          estateCostReadPermission,
+          estateCoverageReadPermission,
+        ]);
         permissionsRegistry.addResourceType({
           resourceRef: estateWorkloadResourceRef,
           permissions: [estateWorkloadReadPermission],

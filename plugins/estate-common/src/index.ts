@@ -27,6 +27,7 @@ export type {
   ServiceEventFacts,
   StoppedTaskFacts,
   TargetFacts,
+  TaskSize,
   WorkloadFacts,
 } from './facts';
 export type { CallCount, Collection } from './collection';
@@ -61,10 +62,12 @@ export * from './reconcile';
 export * from './history';
 export * from './find';
 export * from './counts';
+export * from './cost';
 export * from './trend';
 export * from './words';
 export { toCsv } from './toCsv';
 export {
+  estateCostReadPermission,
   estateCoverageReadPermission,
   estateWorkloadReadPermission,
   RESOURCE_TYPE_ESTATE_WORKLOAD,

@@ -30,3 +30,13 @@ export const estateCoverageReadPermission = createPermission({
   name: 'estate.coverage.read',
   attributes: { action: 'read' },
 });
+
+/**
+ * Reading what workloads cost. Managers and the platform team only.
+ *
+ * @public
+ */
+export const estateCostReadPermission = createPermission({
+  name: 'estate.cost.read',
+  attributes: { action: 'read' },
+});

@@ -228,6 +228,11 @@ export default {
     'Equipo: {{catalogue}} en el catálogo, {{cloud}} en las etiquetas.',
   'reconcile.difference.system':
     'Sistema: {{catalogue}} en el catálogo, {{cloud}} en las etiquetas.',
+  'reconcile.monthlyCost': 'Costo al mes',
+  'reconcile.cost': '{{usd}}',
+  'reconcile.costAtLeast': '{{usd}} o más',
+  'reconcile.costAbout':
+    'Costo: las tareas que ahora corren en AWS Fargate, todo el mes, según la lista del {{day}}, sin balanceadores, datos ni descuentos.',
   'reconcile.nothing': 'ninguno',
   'reconcile.owner': 'Responsable que figura',
   'reconcile.what': 'Qué difiere',

@@ -257,6 +257,11 @@ export const estateTranslationRef = createTranslationRef({
         system:
           'System: {{catalogue}} in the catalogue, {{cloud}} in the tags.',
       },
+      monthlyCost: 'Cost a month',
+      cost: '{{usd}}',
+      costAtLeast: '{{usd}} or more',
+      costAbout:
+        'Cost: the tasks that run now on AWS Fargate, all month, by the list of {{day}}, without load balancers, data and discounts.',
       nothing: 'none',
       owner: 'Named owner',
       what: 'What differs',

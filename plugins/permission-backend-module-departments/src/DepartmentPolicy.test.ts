@@ -18,6 +18,7 @@ import {
   templateManagementPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  estateCostReadPermission,
   estateCoverageReadPermission,
   estateWorkloadReadPermission,
 } from '@cabildo/plugin-estate-common';
@@ -88,6 +89,7 @@ const table: [Permission, string, string, string, string][] = [
   [templateManagementPermission, DENY, DENY, DENY, ALLOW],
   [estateWorkloadReadPermission, CONDITIONAL, CONDITIONAL, ALLOW, ALLOW],
   [estateCoverageReadPermission, DENY, ALLOW, ALLOW, ALLOW],
+  [estateCostReadPermission, DENY, ALLOW, ALLOW, ALLOW],
   [provisioningServiceCreatePermission, ALLOW, DENY, DENY, ALLOW],
   [provisioningApprovalDecidePermission, ALLOW, DENY, DENY, ALLOW],
   [fromANewPlugin, DENY, DENY, DENY, ALLOW],

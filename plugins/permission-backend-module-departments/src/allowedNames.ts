@@ -14,8 +14,8 @@ const READS = [
   'estate.workload.read',
 ];
 
-/** What managers and the national office see beyond product teams: which accounts deny access, and why. */
-const MANAGEMENT_READS = [...READS, 'estate.coverage.read'];
+/** What managers and the national office see beyond product teams: what it costs, which accounts deny access, and why. */
+const MANAGEMENT_READS = [...READS, 'estate.coverage.read', 'estate.cost.read'];
 
 const OPERATIONS = [
   'catalog.entity.create',

@@ -70,6 +70,7 @@ export function fakeEnvironment(
         id: 'ecs-svc/1',
         status: 'PRIMARY',
         taskDefinition: taskDefinition(name),
+        launchType: 'FARGATE',
         desiredCount: 2,
         runningCount: 2,
         failedTasks: 0,
@@ -117,6 +118,9 @@ export function fakeEnvironment(
     DescribeTaskDefinition: ({ taskDefinition: taskDefinitionArn }) => ({
       taskDefinition: {
         taskDefinitionArn,
+        cpu: '512',
+        memory: '1024',
+        runtimePlatform: { cpuArchitecture: 'ARM64' },
         containerDefinitions: [
           { name: 'app', image: image(taskDefinitionArn) },
         ],
@@ -150,6 +154,9 @@ export function fakeEnvironment(
               group: `service:${name}`,
               availabilityZone: 'us-east-1a',
               taskDefinitionArn: taskDefinition(name),
+              cpu: '512',
+              memory: '1024',
+              attributes: [{ name: 'ecs.cpu-architecture', value: 'arm64' }],
               attachments: [
                 { details: [{ name: 'privateIPv4Address', value: address }] },
               ],

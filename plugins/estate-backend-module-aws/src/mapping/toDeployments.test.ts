@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Service } from '@aws-sdk/client-ecs';
+import type { Deployment, Service } from '@aws-sdk/client-ecs';
+import type { Definition } from '../client/readDefinitions';
 import {
   isFailing,
   toDeployments,
@@ -42,7 +43,7 @@ const rolledBack: Service = {
 
 describe('toDeployments', () => {
   it('should remember a deployment that failed and is gone, for an hour', () => {
-    const options = { imageOf: () => undefined, now };
+    const options = { definitionOf: () => undefined, now };
     expect(toDeployments(rolledBack, options)).toMatchObject([
       { id: 'ecs-svc/3', status: 'PRIMARY', rollout: 'COMPLETED' },
       {
@@ -67,8 +68,55 @@ describe('toDeployments', () => {
       ],
     };
     expect(
-      toDeployments(failing, { imageOf: () => 'image:1', now }),
+      toDeployments(failing, {
+        definitionOf: () => ({ image: 'image:1' }),
+        now,
+      }),
     ).toMatchObject([{ id: 'ecs-svc/2', status: 'ACTIVE' }]);
+  });
+});
+
+describe('the size of a deployment’s tasks', () => {
+  const given = { vcpu: 1, memoryGib: 2, architecture: 'x86_64' } as const;
+  const sizeOf = (
+    deployment: Partial<Deployment>,
+    definition: Definition | undefined = { given },
+  ) =>
+    toDeployments(
+      { deployments: [{ status: 'PRIMARY', ...deployment }] },
+      { definitionOf: () => definition, now },
+    )[0].size;
+
+  it('should say whether it has the price of Fargate', () => {
+    expect(sizeOf({ launchType: 'FARGATE' })).toEqual({
+      ...given,
+      capacity: 'fargate',
+    });
+    expect(
+      sizeOf({ capacityProviderStrategy: [{ capacityProvider: 'FARGATE' }] }),
+    ).toMatchObject({ capacity: 'fargate' });
+    for (const other of [
+      { launchType: 'EC2' as const },
+      {},
+      {
+        launchType: 'FARGATE' as const,
+        capacityProviderStrategy: [
+          { capacityProvider: 'FARGATE' },
+          { capacityProvider: 'FARGATE_SPOT' },
+        ],
+      },
+    ]) {
+      expect(sizeOf(other)).toMatchObject({ capacity: 'other' });
+    }
+  });
+
+  it('should tell what ECS does not say from what was not read', () => {
+    expect(sizeOf({ launchType: 'FARGATE' }, {})).toBeNull();
+    const [unread] = toDeployments(
+      { deployments: [{ status: 'PRIMARY' }] },
+      { definitionOf: () => undefined, now },
+    );
+    expect(unread.size).toBeUndefined();
   });
 });
 

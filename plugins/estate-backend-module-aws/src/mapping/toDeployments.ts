@@ -6,7 +6,9 @@ import type {
   DeploymentFacts,
   ServiceEventFacts,
   StoppedTaskFacts,
+  TaskSize,
 } from '@cabildo/plugin-estate-common';
+import type { Definition } from '../client/readDefinitions';
 
 // ECS drops a deployment that failed when it has gone back; only an event tells of it.
 const FAILED_EVENT = /\(deployment (\S+)\) deployment failed: (.+)$/;
@@ -22,11 +24,11 @@ const STOPPED_TASKS_KEPT = 5;
 export function toDeployments(
   service: Service,
   options: {
-    imageOf: (deployment: Deployment) => string | undefined;
+    definitionOf: (deployment: Deployment) => Definition | undefined;
     now: Date;
   },
 ): DeploymentFacts[] {
-  const { imageOf, now } = options;
+  const { definitionOf, now } = options;
   const present = (service.deployments ?? []).map(deployment => ({
     id: deployment.id ?? '',
     status: statusOf(deployment),
@@ -37,7 +39,7 @@ export function toDeployments(
     desired: deployment.desiredCount ?? 0,
     running: deployment.runningCount ?? 0,
     failedTasks: deployment.failedTasks ?? 0,
-    image: imageOf(deployment),
+    ...definedBy(definitionOf(deployment), deployment),
   }));
   const ids = new Set(present.map(deployment => deployment.id));
   return [
@@ -114,6 +116,34 @@ export function isFailing(service: Service, now: Date): boolean {
     ) ||
     recentFailures(service, now).length > 0
   );
+}
+
+function definedBy(
+  definition: Definition | undefined,
+  deployment: Deployment,
+): Pick<DeploymentFacts, 'image' | 'size'> {
+  if (!definition) {
+    return {};
+  }
+  const { image, given } = definition;
+  return {
+    image,
+    size: given ? { ...given, capacity: capacityOf(deployment) } : null,
+  };
+}
+
+/** On Spot, and on machines of one's own, a task has another price. */
+function capacityOf({
+  launchType,
+  capacityProviderStrategy = [],
+}: Deployment): TaskSize['capacity'] {
+  const providers =
+    capacityProviderStrategy.length > 0
+      ? capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider)
+      : [launchType];
+  return providers.every(provider => provider === 'FARGATE')
+    ? 'fargate'
+    : 'other';
 }
 
 function statusOf(deployment: Deployment): DeploymentFacts['status'] {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Deployment, Service } from '@aws-sdk/client-ecs';
-import { readImages } from '../client/readImages';
+import { readDefinitions } from '../client/readDefinitions';
 import { toDeployments } from '../mapping/toDeployments';
 import type { Part } from './types';
 
@@ -12,16 +12,17 @@ export const deploymentsPart: Part = {
   async read({ context, services, tasks, previousOf }) {
     const now = new Date();
     const observedAt = now.toISOString();
-    // A deployment keeps its task definition, and that its image.
-    const knownImage = (service: Service, deployment: Deployment) =>
+    // A deployment keeps its task definition, and with it image and size.
+    const known = (service: Service, deployment: Deployment) =>
       previousOf(service)?.deployments?.value.find(
-        ({ id }) => id === deployment.id,
-      )?.image;
-    const { results, error } = await readImages(
+        ({ id, image, size }) =>
+          id === deployment.id && image && size !== undefined,
+      );
+    const { results, error } = await readDefinitions(
       context,
       services.flatMap(service =>
         (service.deployments ?? []).flatMap(deployment =>
-          deployment.taskDefinition && !knownImage(service, deployment)
+          deployment.taskDefinition && !known(service, deployment)
             ? [deployment.taskDefinition]
             : [],
         ),
@@ -29,13 +30,16 @@ export const deploymentsPart: Part = {
       tasks,
     );
     return {
-      // What is deployed is known without the image, too.
+      // What is deployed is known without its definition, too.
       factsOf: service => ({
         deployments: {
           value: toDeployments(service, {
-            imageOf: deployment =>
-              knownImage(service, deployment) ??
-              results.get(deployment.taskDefinition ?? ''),
+            definitionOf: deployment => {
+              const before = known(service, deployment);
+              return before
+                ? { image: before.image, given: before.size ?? undefined }
+                : results.get(deployment.taskDefinition ?? '');
+            },
             now,
           }),
           observedAt,

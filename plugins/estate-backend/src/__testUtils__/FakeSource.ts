@@ -6,6 +6,7 @@ import {
   type CallCount,
   type FactKind,
   type ScopeProblem,
+  type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
 import type {
   CollectOptions,
@@ -23,6 +24,8 @@ export class FakeSource implements EstateSource {
   seldomKinds: FactKind[] = [];
   /** Names of the workloads in each environment. */
   readonly world = new Map<EstateScope, string[]>();
+  /** What it knows of each workload besides that it is well. */
+  facts: WorkloadFacts = {};
   /** What is wrong in an environment. */
   readonly broken = new Map<string, Error>();
   /** What is missing in an environment. */
@@ -50,7 +53,7 @@ export class FakeSource implements EstateSource {
     if (error) {
       throw error;
     }
-    const facts = wellFacts(new Date().toISOString());
+    const facts = { ...wellFacts(new Date().toISOString()), ...this.facts };
     for (const kind of keep) {
       delete facts[kind];
     }

@@ -5,9 +5,11 @@ import type { PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  type BasicPermission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
+  estateCostReadPermission,
   estateCoverageReadPermission,
   estateWorkloadReadPermission,
   totals,
@@ -15,6 +17,7 @@ import {
   type Collection,
   type EstateRow,
   type EstateSnapshot,
+  type Finding,
   type HistoryRange,
   type Reconciliation,
   type ScopeCoverage,
@@ -122,11 +125,15 @@ export class AuthorizedEstate implements Estate {
   }
 
   async reconciliation(options: EstateReadOptions): Promise<Reconciliation> {
-    const { sees } = await this.#visibilityOf(options);
+    const [{ sees }, readsCost] = await Promise.all([
+      this.#visibilityOf(options),
+      this.#isAllowed(estateCostReadPermission, options),
+    ]);
     const all = await this.#estate.reconciliation(options);
+    const findings = all.findings.filter(sees);
     return {
       ...all,
-      findings: all.findings.filter(sees),
+      findings: readsCost ? findings : findings.map(withoutCost),
       unreadDepartments: all.unreadDepartments.filter(department =>
         sees({ department }),
       ),
@@ -155,26 +162,36 @@ export class AuthorizedEstate implements Estate {
   }
 
   async #visibilityOf({ credentials }: EstateReadOptions): Promise<Visibility> {
-    const [[decision], [coverage]] = await Promise.all([
+    const [[decision], readsCoverage] = await Promise.all([
       this.#permissions.authorizeConditional(
         [{ permission: estateWorkloadReadPermission }],
         { credentials },
       ),
-      this.#permissions.authorize(
-        [{ permission: estateCoverageReadPermission }],
-        { credentials },
-      ),
+      this.#isAllowed(estateCoverageReadPermission, { credentials }),
     ]);
     if (decision.result === AuthorizeResult.DENY) {
       throw new NotAllowedError('You may not read the estate');
     }
-    const readsCoverage = coverage.result === AuthorizeResult.ALLOW;
     return {
       key: JSON.stringify([decision, readsCoverage]),
       sees: resource => this.#isAuthorized(decision, resource),
       readsCoverage,
     };
   }
+
+  async #isAllowed(
+    permission: BasicPermission,
+    { credentials }: EstateReadOptions,
+  ): Promise<boolean> {
+    const [{ result }] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
+    return result === AuthorizeResult.ALLOW;
+  }
+}
+
+function withoutCost({ cost: _cost, ...finding }: Finding): Finding {
+  return finding;
 }
 
 function visiblePart(

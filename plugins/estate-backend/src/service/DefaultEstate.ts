@@ -86,7 +86,7 @@ export class DefaultEstate implements Estate {
   }
 
   async reconciliation(): Promise<Reconciliation> {
-    const { snapshot } = this.#view();
+    const { snapshot, rows } = this.#view();
     const catalogue = this.#catalogue.view();
     if (!catalogue) {
       throw new ServiceUnavailableError(
@@ -101,7 +101,7 @@ export class DefaultEstate implements Estate {
     return {
       catalogueReadAt: catalogue.readAt,
       findings: reconcile({
-        workloads: snapshot.rows,
+        workloads: [...rows.values()],
         services: catalogue.services,
         groups: catalogue.groups,
         readDepartments,

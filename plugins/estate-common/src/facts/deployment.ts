@@ -28,6 +28,24 @@ export interface DeploymentFacts {
   failedTasks: number;
   /** Image the deployment runs, as far as the task definition says. */
   image?: string;
+  /** What each of its tasks is given; undefined where not known, null where ECS does not say it. */
+  size?: TaskSize | null;
+}
+
+/**
+ * What a task is given, and where it runs.
+ *
+ * @public
+ */
+export interface TaskSize {
+  /** vCPU. */
+  vcpu: number;
+  /** GiB of memory. */
+  memoryGib: number;
+  /** What the processors are. */
+  architecture: 'x86_64' | 'arm64';
+  /** Whose prices it has: `other` for those of Spot, and of machines that are paid whether it runs or not. */
+  capacity: 'fargate' | 'other';
 }
 
 /**

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { MonthlyCost } from '../cost';
+
 /**
  * A service as the catalogue has it.
  *
@@ -81,4 +83,6 @@ export interface Finding {
   owner?: string;
   /** Of `tags-differ`: what differs; empty for the other kinds. */
   differences: Difference[];
+  /** What runs of it costs; undefined where nothing can be reckoned, and for who may not know. */
+  cost?: MonthlyCost;
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import fc from 'fast-check';
-import { citas } from '../__testUtils__/workloads';
+import { citas, fact, wellFacts } from '../__testUtils__/workloads';
+import type { EstateRow } from '../snapshot';
 import { workloadId, type Workload } from '../workload';
 import type { CatalogueService } from './Finding';
 import { reconcile } from './reconcile';
@@ -10,14 +11,16 @@ import { reconcile } from './reconcile';
 const groups = new Set(['health-records', 'health-agenda']);
 const readDepartments = new Set(['health', 'interior']);
 
-function workload(change: Partial<Workload> = {}): { workload: Workload } {
+type Running = Pick<EstateRow, 'workload' | 'facts'>;
+
+function workload(change: Partial<Workload> = {}): Running {
   const what = {
     ...citas,
     owner: 'health-records',
     system: 'agenda',
     ...change,
   };
-  return { workload: { ...what, id: workloadId(what) } };
+  return { workload: { ...what, id: workloadId(what) }, facts: {} };
 }
 
 function service(change: Partial<CatalogueService> = {}): CatalogueService {
@@ -32,7 +35,7 @@ function service(change: Partial<CatalogueService> = {}): CatalogueService {
 }
 
 const find = (
-  workloads: { workload: Workload }[],
+  workloads: Running[],
   services: CatalogueService[],
   read = readDepartments,
 ) => reconcile({ workloads, services, groups, readDepartments: read });
@@ -60,6 +63,28 @@ describe('reconcile', () => {
         differences: [],
       },
     ]);
+  });
+
+  it('should say what costs money and is nobody’s', () => {
+    const tasks = { running: 1, desired: 1, pending: 0 };
+    const [deployment] = wellFacts.deployments!.value;
+    const size = {
+      vcpu: 0.25,
+      memoryGib: 0.5,
+      architecture: 'x86_64',
+      capacity: 'fargate',
+    } as const;
+    const running: Running = {
+      ...workload({ region: 'us-east-1' }),
+      facts: {
+        scaling: fact(tasks),
+        deployments: fact([{ ...deployment, running: 1, size }]),
+      },
+    };
+    expect(find([running], [])).toMatchObject([
+      { kind: 'unclaimed', cost: { usd: 9.01, isAtLeast: false } },
+    ]);
+    expect(find([], [service()])[0]).not.toHaveProperty('cost');
   });
 
   it('should not take the service of another department for its own', () => {

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { WorkloadSummary } from '../summary';
+import { monthlyCost } from '../cost';
+import type { EstateRow } from '../snapshot';
 import {
   findingKinds,
   type CatalogueService,
@@ -16,7 +17,7 @@ import {
  */
 export interface ReconcileOptions {
   /** What runs. */
-  workloads: readonly Pick<WorkloadSummary, 'workload'>[];
+  workloads: readonly Running[];
   /** What is written down. */
   services: readonly CatalogueService[];
   /** Names of the groups that the catalogue has. */
@@ -45,7 +46,7 @@ export function reconcile(options: ReconcileOptions): Finding[] {
   const findings: Finding[] = [];
   for (const [key, workloads] of running) {
     if (!written.has(key)) {
-      findings.push(findingOf('unclaimed', workloads[0], workloads));
+      findings.push(findingOf('unclaimed', workloads[0].workload, workloads));
     }
   }
   for (const [key, service] of written) {
@@ -77,18 +78,16 @@ export function reconcile(options: ReconcileOptions): Finding[] {
   return findings.sort(compareFindings);
 }
 
-type Tagged = WorkloadSummary['workload'];
+type Running = Pick<EstateRow, 'workload' | 'facts'>;
 
-function workloadsByService(
-  rows: readonly Pick<WorkloadSummary, 'workload'>[],
-): Map<string, Tagged[]> {
-  const byService = new Map<string, Tagged[]>();
-  const sorted = rows
-    .map(({ workload }) => workload)
-    .sort((a, b) => compareText(a.id, b.id));
-  for (const workload of sorted) {
-    const key = keyOf(workload);
-    byService.set(key, [...(byService.get(key) ?? []), workload]);
+function workloadsByService(rows: readonly Running[]): Map<string, Running[]> {
+  const byService = new Map<string, Running[]>();
+  const sorted = [...rows].sort((a, b) =>
+    compareText(a.workload.id, b.workload.id),
+  );
+  for (const row of sorted) {
+    const key = keyOf(row.workload);
+    byService.set(key, [...(byService.get(key) ?? []), row]);
   }
   return byService;
 }
@@ -96,30 +95,34 @@ function workloadsByService(
 function findingOf(
   kind: Finding['kind'],
   { department, service }: { department: string; service: string },
-  workloads: readonly Tagged[],
+  workloads: readonly Running[],
 ): Finding {
-  const environments = workloads.map(({ environment }) => environment);
+  const environments = workloads.map(({ workload }) => workload.environment);
+  const cost = monthlyCost(workloads);
   return {
     kind,
     department,
     service,
     environments: [...new Set(environments)].sort(),
     differences: [],
+    ...(cost && { cost }),
   };
 }
 
 /** The first workload that differs speaks for all: one change of the stack's tags mends them. */
 function differencesOf(
   service: CatalogueService,
-  workloads: readonly Tagged[],
+  workloads: readonly Running[],
 ): Difference[] {
   return (['owner', 'system'] as const).flatMap(about => {
     const catalogue = service[about];
-    const other = workloads.find(workload => workload[about] !== catalogue);
+    const other = workloads.find(
+      ({ workload }) => workload[about] !== catalogue,
+    );
     if (!other) {
       return [];
     }
-    const cloud = other[about];
+    const cloud = other.workload[about];
     return [
       { about, ...(catalogue && { catalogue }), ...(cloud && { cloud }) },
     ];

@@ -16,6 +16,8 @@ export interface Format {
   between(low: number | null, high: number | null): string;
   /** A share of 0–1 as percent. */
   percent(share: number): string;
+  /** US dollars, without cents. */
+  usd(value: number): string;
   /** Seconds as milliseconds or seconds. */
   seconds(value: number): string;
   /** How long ago, as in `4 min`. */
@@ -26,6 +28,8 @@ export interface Format {
   moment(iso: string): string;
   /** Time of the day. */
   clock(at: Date): string;
+  /** Day with its year, of a date without a time. */
+  date(iso: string): string;
   /** Day of the year. */
   day(at: Date): string;
 }
@@ -46,6 +50,11 @@ export function createFormat(language: string, now = () => Date.now()): Format {
   const percent = new Intl.NumberFormat(language, {
     style: 'percent',
     maximumFractionDigits: 1,
+  });
+  const usd = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'USD',
+    maximumFractionDigits: 0,
   });
   // Made once each: making one takes longer than a hundred uses.
   const units = new Map<string, Intl.NumberFormat>();
@@ -70,6 +79,10 @@ export function createFormat(language: string, now = () => Date.now()): Format {
     day: 'numeric',
     month: 'short',
   });
+  const date = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  });
   const steps: [number, string][] = [
     [DAY, 'day'],
     [HOUR, 'hour'],
@@ -84,6 +97,7 @@ export function createFormat(language: string, now = () => Date.now()): Format {
         .map(end => (end === null ? '–' : plain.format(end)))
         .join('–'),
     percent: share => percent.format(share),
+    usd: value => usd.format(value),
     seconds: value =>
       value < 1
         ? unit('millisecond').format(value * 1_000)
@@ -106,6 +120,7 @@ export function createFormat(language: string, now = () => Date.now()): Format {
         : unit('hour').format(value / 60),
     moment: iso => moment.format(new Date(iso)),
     clock: at => clock.format(at),
+    date: iso => date.format(new Date(iso)),
     day: at => day.format(at),
   };
 }

@@ -57,8 +57,8 @@ export function WorkloadsOf(props: WorkloadsOfProps) {
     return <Skeleton width="5rem" height="1rem" />;
   }
   if (components === 'failed') {
-    return <>{t('tasks.unknown')}</>;
+    return <span>{t('tasks.unknown')}</span>;
   }
   const workloads = components.get(props.entityRef);
-  return <>{workloads ? props.children(workloads) : '–'}</>;
+  return workloads ? <>{props.children(workloads)}</> : <span>–</span>;
 }

@@ -3,6 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Finding, FindingKind } from '@cabildo/plugin-estate-common';
+import { useFormat } from '../../hooks/useFormat';
 import { estateTranslationRef } from '../../translation';
 import { FactTable } from '../status/FactTable';
 import { WorkloadLink } from '../status/WorkloadLink';
@@ -11,12 +12,21 @@ import { MendDialog } from './MendDialog';
 export interface FindingTableProps {
   kind: FindingKind;
   findings: Finding[];
+  /** Whether the reader may know what they cost. */
+  isPriced: boolean;
 }
 
 /** Findings of one kind, each with what mends it. */
 export function FindingTable(props: FindingTableProps) {
-  const { kind, findings } = props;
+  const { kind, findings, isPriced } = props;
   const { t } = useTranslationRef(estateTranslationRef);
+  const format = useFormat();
+  const cost = ({ cost: known }: Finding) =>
+    known
+      ? t(known.isAtLeast ? 'reconcile.costAtLeast' : 'reconcile.cost', {
+          usd: format.usd(known.usd),
+        })
+      : '–';
   const difference = (finding: Finding) =>
     finding.differences
       .map(({ about, catalogue, cloud }) =>
@@ -33,6 +43,9 @@ export function FindingTable(props: FindingTableProps) {
         { label: t('column.service'), kind: 'text' },
         { label: t('column.department'), kind: 'text' },
         { label: t('column.environment'), kind: 'word' },
+        ...(isPriced
+          ? [{ label: t('reconcile.monthlyCost'), kind: 'figure' as const }]
+          : []),
         { label: t('reconcile.owner'), kind: 'text' },
         { label: t('reconcile.what'), kind: 'text' },
         { label: t('reconcile.mend'), kind: 'word' },
@@ -45,6 +58,7 @@ export function FindingTable(props: FindingTableProps) {
           />,
           finding.department,
           finding.environments.join(', '),
+          ...(isPriced ? [cost(finding)] : []),
           finding.owner ?? '',
           difference(finding),
           <MendDialog finding={finding} />,

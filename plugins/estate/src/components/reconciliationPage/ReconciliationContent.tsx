@@ -3,6 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Select, Text } from '@backstage/ui';
+import { PRICES_AS_OF } from '@cabildo/plugin-aws-pricing-common';
 import {
   findingKinds,
   type Reconciliation,
@@ -32,6 +33,7 @@ export function ReconciliationContent(props: ReconciliationContentProps) {
   const shown = findings.filter(
     finding => !department || finding.department === department,
   );
+  const isPriced = findings.some(({ cost }) => cost);
   const departments = [
     ...new Set(findings.map(finding => finding.department)),
   ].sort();
@@ -81,11 +83,16 @@ export function ReconciliationContent(props: ReconciliationContentProps) {
               title={t(`reconcile.kind.${kind}`, { count: ofKind.length })}
               about={t(`reconcile.about.${kind}`)}
             >
-              <FindingTable kind={kind} findings={ofKind} />
+              <FindingTable kind={kind} findings={ofKind} isPriced={isPriced} />
             </FactCard>
           )
         );
       })}
+      {isPriced && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('reconcile.costAbout', { day: format.date(PRICES_AS_OF) })}
+        </Text>
+      )}
     </Flex>
   );
 }

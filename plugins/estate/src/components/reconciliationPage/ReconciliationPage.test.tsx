@@ -78,6 +78,33 @@ describe('ReconciliationPage', () => {
     ).toHaveAttribute('href', '/catalog/default/component/vacunas/health');
   });
 
+  it('should say what findings cost to who may know it', async () => {
+    await renderPage({
+      findings: [
+        finding({ cost: { usd: 1234.4, isAtLeast: false } }),
+        finding({ service: 'lab', cost: { usd: 18, isAtLeast: true } }),
+        finding({ service: 'turnos' }),
+      ],
+    });
+    const table = await screen.findByRole('table', { name: /3 services run/ });
+    const costs = within(table)
+      .getAllByRole('row')
+      .map(row => within(row).getAllByRole(/cell|columnheader/ as never)[3]);
+    expect(costs.map(cell => cell.textContent)).toEqual([
+      'Cost a month',
+      '$1,234',
+      '$18 or more',
+      '–',
+    ]);
+    expect(screen.getByText(/by the list of July 7, 2025/)).toBeInTheDocument();
+  });
+
+  it('should not speak of cost to who may not', async () => {
+    await renderPage({ findings: [finding({})] });
+    await screen.findByRole('table', { name: /1 service runs/ });
+    expect(screen.queryByText(/cost/i)).not.toBeInTheDocument();
+  });
+
   it('should say how to mend a finding, with the words to write', async () => {
     await renderPage({ findings: [finding({})] });
     await userEvent.click(

@@ -3,9 +3,9 @@
 
 import {
   verdictStatuses,
+  type EstateFacet,
   type VerdictStatus,
 } from '@cabildo/plugin-estate-common';
-import type { Facet } from './EstateFilter';
 import type { RowGroup } from './groupRows';
 
 /**
@@ -15,7 +15,7 @@ import type { RowGroup } from './groupRows';
  */
 export function orderByValue(
   groups: readonly RowGroup[],
-  facet: Facet,
+  facet: EstateFacet,
 ): RowGroup[] {
   return [...groups].sort(
     facet === 'status' ? (a, b) => severityOf(a) - severityOf(b) : compareNames,

@@ -1424,6 +1424,26 @@ export const spec = {
             "items": {
               "$ref": "#/components/schemas/Difference"
             }
+          },
+          "cost": {
+            "$ref": "#/components/schemas/MonthlyCost"
+          }
+        }
+      },
+      "MonthlyCost": {
+        "type": "object",
+        "description": "What the tasks that run now on AWS Fargate cost, all month, by AWS's list; absent where nothing can be reckoned, and for who may not know.",
+        "required": [
+          "usd",
+          "isAtLeast"
+        ],
+        "properties": {
+          "usd": {
+            "type": "number"
+          },
+          "isAtLeast": {
+            "type": "boolean",
+            "description": "Whether it has parts of which the cost is not known."
           }
         }
       },

@@ -16,6 +16,7 @@ export * from '../models/GroupSummary.model';
 export * from '../models/Happening.model';
 export * from '../models/HistoryColumns.model';
 export * from '../models/ModelError.model';
+export * from '../models/MonthlyCost.model';
 export * from '../models/Reason.model';
 export * from '../models/ReasonParamsValue.model';
 export * from '../models/Reconciliation.model';

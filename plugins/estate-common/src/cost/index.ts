@@ -1,0 +1,5 @@
+// SPDX-FileCopyrightText: The Cabildo Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { monthlyCost } from './monthlyCost';
+export type { MonthlyCost } from './monthlyCost';
