@@ -199,6 +199,34 @@ describe('AwsEstateSource.collect of what a hint names', () => {
     });
   });
 
+  it('should read the limits, too, of a service that was given tasks outside of them', async () => {
+    const before = new AwsEstateSource({
+      aws: new FakeAws(fakeEnvironment({ names: ['citas'] })).service(),
+    });
+    const [scope] = await before.scopes();
+    const { signal } = new AbortController();
+    const [{ workload, facts }] = (await before.collect(scope, { signal }))
+      .observations;
+    const asleep = new AwsEstateSource({
+      aws: new FakeAws(
+        fakeEnvironment({
+          names: ['citas'],
+          change: () => ({ desiredCount: 0 }),
+        }),
+      ).service(),
+    });
+    const { observations } = await asleep.collect(scope, {
+      signal,
+      previous: () => facts,
+      only: { workloadIds: [workload.id], kinds: ['scaling'] },
+    });
+    expect(Object.keys(observations[0].facts).sort()).toEqual([
+      'events',
+      'range',
+      'scaling',
+    ]);
+  });
+
   it('should bring nothing of a service that is gone', async () => {
     const aws = new FakeAws(fakeEnvironment({ names: ['citas'] }));
     const source = new AwsEstateSource({ aws: aws.service() });

@@ -287,6 +287,47 @@ describe('AwsEstateSource', () => {
     });
   });
 
+  it('should read limits again when a service is given tasks outside of them, and not for long', async () => {
+    const first = await collect(
+      sourceOf(fakeEnvironment({ names: ['citas'] })).source,
+    );
+    const { aws, source } = sourceOf({
+      ...fakeEnvironment({
+        names: ['citas'],
+        change: () => ({ desiredCount: 0, runningCount: 0 }),
+      }),
+      DescribeScalableTargets: () => ({
+        ScalableTargets: [
+          {
+            ServiceNamespace: 'ecs',
+            ResourceId: 'service/cabildo-dev/citas',
+            ScalableDimension: 'ecs:service:DesiredCount',
+            MinCapacity: 0,
+            MaxCapacity: 0,
+          },
+        ],
+      }),
+    });
+    const second = await collect(source, () => first.observations[0].facts, [
+      'range',
+    ]);
+    expect(second.kept).toEqual([]);
+    expect(second.observations[0].facts.range?.value).toMatchObject({
+      min: 0,
+      max: 0,
+    });
+
+    // Somebody stopped it whatever the limits say: they are as they were.
+    const stopped = {
+      ...second.observations[0].facts,
+      range: first.observations[0].facts.range,
+    };
+    aws.calls.clear();
+    const third = await collect(source, () => stopped, ['range']);
+    expect(third.kept).toEqual(['range']);
+    expect(aws.calls.get('DescribeScalableTargets')).toBeUndefined();
+  });
+
   it('should find the targets of many services as load balancers would say them', async () => {
     const names = Array.from({ length: 11 }, (_, index) => `service-${index}`);
     const operations = fakeEnvironment({ names });

@@ -147,13 +147,19 @@ export class AwsEstateSource implements EstateSource {
 
     const previousOf = (service: Service) =>
       previous?.(toWorkload(service, environment).id);
-    const isKept = ({ kinds }: Part) =>
-      kinds.every(kind => keep.includes(kind)) &&
-      !lacksVerdict(kinds, services.map(previousOf));
+    // Else one that sleeps by a schedule were called down until its limits are read.
+    const limitsMoved = services.some(service =>
+      leavesItsLimits(service, previousOf(service)),
+    );
+    const isDoubted = (part: Part) => part === rangePart && limitsMoved;
+    const isKept = (part: Part) =>
+      part.kinds.every(kind => keep.includes(kind)) &&
+      !isDoubted(part) &&
+      !lacksVerdict(part.kinds, services.map(previousOf));
     const kept = this.#parts.filter(part => !only && isKept(part));
     const parts = this.#parts.filter(part =>
       only
-        ? part.kinds.some(kind => only.kinds.includes(kind))
+        ? part.kinds.some(kind => only.kinds.includes(kind)) || isDoubted(part)
         : !kept.includes(part),
     );
     const targetGroups = once(() =>
@@ -226,6 +232,19 @@ function lacksVerdict(
     kinds.includes(kind),
   );
   return known.some(facts => needed.some(kind => facts?.[kind] === undefined));
+}
+
+/** Whether a service has just been given tasks outside the limits that were read last: they moved first. */
+function leavesItsLimits(
+  { desiredCount = 0 }: Service,
+  known: WorkloadFacts | undefined,
+): boolean {
+  const range = known?.range?.value;
+  return (
+    !!range &&
+    desiredCount !== known.scaling?.value.desired &&
+    (desiredCount < range.min || desiredCount > range.max)
+  );
 }
 
 /** Does something when it is first asked for, and not again. */

@@ -18,8 +18,6 @@ export interface MonthlyCost {
   isAtLeast: boolean;
 }
 
-type Priced = Pick<EstateRow, 'workload' | 'facts'>;
-
 /**
  * What workloads cost together: the tasks that run now, all month, on AWS
  * Fargate. Functions, Deployments, and tasks on Spot or on machines of one's own
@@ -28,7 +26,9 @@ type Priced = Pick<EstateRow, 'workload' | 'facts'>;
  * @returns undefined where nothing can be reckoned
  * @public
  */
-export function monthlyCost(rows: readonly Priced[]): MonthlyCost | undefined {
+export function monthlyCost(
+  rows: readonly Pick<EstateRow, 'workload' | 'facts'>[],
+): MonthlyCost | undefined {
   const costs = rows.map(costOfTasks);
   const known = costs.filter(cost => cost !== undefined);
   return known.length === 0
@@ -39,7 +39,10 @@ export function monthlyCost(rows: readonly Priced[]): MonthlyCost | undefined {
       };
 }
 
-function costOfTasks({ workload, facts }: Priced): number | undefined {
+function costOfTasks({
+  workload,
+  facts,
+}: Pick<EstateRow, 'workload' | 'facts'>): number | undefined {
   const deployments = runningIn(facts);
   if (workload.runtime !== 'ecs' || !deployments) {
     return undefined;

@@ -17,7 +17,7 @@ import {
  */
 export interface ReconcileOptions {
   /** What runs. */
-  workloads: readonly Running[];
+  workloads: readonly Pick<EstateRow, 'workload' | 'facts'>[];
   /** What is written down. */
   services: readonly CatalogueService[];
   /** Names of the groups that the catalogue has. */

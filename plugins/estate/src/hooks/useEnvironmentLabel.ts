@@ -9,22 +9,19 @@ import { estateTranslationRef } from '../translation';
 /**
  * Names the environment of a workload. A service may run in a cluster beside
  * ECS in the same one, so what is not ECS says so; and it may have several
- * functions, so these say which.
+ * functions, so these say which, unless their name stands beside it anyway.
  */
 export function useEnvironmentLabel(): (
-  workload: Pick<Workload, 'environment' | 'runtime' | 'name'>,
+  workload: Pick<Workload, 'environment' | 'runtime'> & { name?: string },
 ) => string {
   const { t } = useTranslationRef(estateTranslationRef);
   return useCallback(
     ({ environment, runtime, name }) => {
-      switch (runtime) {
-        case 'ecs':
-          return environment;
-        case 'lambda':
-          return `${environment} ${t('runtime.lambda')} ${name}`;
-        default:
-          return `${environment} ${t(`runtime.${runtime}`)}`;
+      if (runtime === 'ecs') {
+        return environment;
       }
+      const label = `${environment} ${t(`runtime.${runtime}`)}`;
+      return runtime === 'lambda' && name ? `${label} ${name}` : label;
     },
     [t],
   );

@@ -19,6 +19,7 @@ export function useCatalogueColumns(): CatalogTableColumnsFunc {
     const ofEstate: ReturnType<CatalogTableColumnsFunc> = [
       {
         title: t('column.status'),
+        width: 'auto',
         sorting: false,
         render: ({ resolved }) => (
           <ComponentStatus entityRef={resolved.entityRef} />
@@ -26,6 +27,7 @@ export function useCatalogueColumns(): CatalogTableColumnsFunc {
       },
       {
         title: t('column.tasks'),
+        width: 'auto',
         sorting: false,
         render: ({ resolved }) => (
           <ComponentTasks entityRef={resolved.entityRef} />

@@ -19,6 +19,7 @@ import {
 import { usePrinting } from '../../hooks/usePrinting';
 import type { EstateSort } from '../../lib/estateView/columns';
 import type { RowGroup } from '../../lib/estateView/groupRows';
+import { isNoted } from '../../lib/estateView/isNoted';
 import { estateTranslationRef } from '../../translation';
 import styles from './EstateGrid.module.css';
 import { GridHeader } from './GridHeader';
@@ -68,8 +69,12 @@ export function EstateGrid(props: EstateGridProps) {
   const isPrinting = usePrinting();
   // Kept as long as the items: with others every place would be reckoned anew at each scroll.
   const sizeOf = useCallback(
-    (position: number) =>
-      isNoted(items[position], statusBefore) ? NOTED_HEIGHT : LINE_HEIGHT,
+    (position: number) => {
+      const item = items[position];
+      return item.kind === 'row' && isNoted(item.row, statusBefore(item.row))
+        ? NOTED_HEIGHT
+        : LINE_HEIGHT;
+    },
     [items, statusBefore],
   );
   const keyAt = useCallback(
@@ -178,17 +183,6 @@ export function EstateGrid(props: EstateGridProps) {
         {t('page.keys')}
       </span>
     </div>
-  );
-}
-
-function isNoted(
-  item: GridItem,
-  statusBefore: EstateGridProps['statusBefore'],
-): boolean {
-  return (
-    item.kind === 'row' &&
-    (item.row.verdict.status !== 'healthy' ||
-      statusBefore(item.row) !== undefined)
   );
 }
 

@@ -6,6 +6,7 @@ import type {
   WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import { memo, type HTMLAttributes } from 'react';
+import { isNoted } from '../../lib/estateView/isNoted';
 import styles from './EstateGrid.module.css';
 import type { GridColumn } from './useEstateColumns';
 
@@ -52,7 +53,7 @@ function DrawnRow(props: GridRowProps) {
     <div
       role="row"
       className={styles.row}
-      data-noted={row.verdict.status !== 'healthy' || before !== undefined}
+      data-noted={isNoted(row, before)}
       {...placeOf(props)}
     >
       {columns.map(column => (

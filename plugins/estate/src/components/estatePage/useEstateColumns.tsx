@@ -11,6 +11,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useFormat } from '../../hooks/useFormat';
 import type { EstateColumn } from '../../lib/estateView/columns';
+import { isNoted } from '../../lib/estateView/isNoted';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
 import { ReasonText } from '../status/ReasonText';
@@ -93,22 +94,31 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
       service: {
         width: narrow ? 'minmax(6.5rem, 1fr)' : 'minmax(11rem, 3fr)',
         isRowHeader: true,
-        cell: row => (
-          <>
-            <WorkloadLink row={row} />{' '}
-            <span
-              className={styles.secondary}
-              title={environmentLabel(row.workload)}
-            >
-              {environmentLabel(row.workload)}
-            </span>
-            {row.verdict.status !== 'healthy' && (
-              <span className={styles.reason}>
-                <ReasonText reason={row.verdict.reasons[0]} line />
+        cell: row => {
+          const { service, environment, runtime, name } = row.workload;
+          const { status, reasons } = row.verdict;
+          return (
+            <>
+              <span className={styles.service}>
+                <span className={styles.name} title={service}>
+                  <WorkloadLink row={row} />
+                </span>{' '}
+                <span className={styles.secondary}>
+                  {environmentLabel({ environment, runtime })}
+                </span>
               </span>
-            )}
-          </>
-        ),
+              {isNoted(row, undefined) && (
+                <span className={styles.reason}>
+                  {runtime === 'lambda' && name}
+                  {runtime === 'lambda' && status !== 'healthy' && ': '}
+                  {status !== 'healthy' && (
+                    <ReasonText reason={reasons[0]} line />
+                  )}
+                </span>
+              )}
+            </>
+          );
+        },
       },
       department: text(row => row.workload.department, 'minmax(6.5rem, 1fr)'),
       system: text(row => row.workload.system, 'minmax(8rem, 1fr)'),
