@@ -43,7 +43,7 @@ export default {
     'El certificado de {{domain}} vence en {{days}} días',
   'reason.certificate-invalid':
     'El certificado de {{domain}} no es válido: {{status}}',
-  'reason.certificate-unknown': 'No se conoce el certificado de {{domain}}',
+  'reason.certificate-unknown': 'No se conoce su certificado',
   'reason.pipeline-failed': 'La cadena de entrega falló en la etapa {{stage}}',
   'reason.approval-waiting': 'La etapa {{stage}} espera una aprobación',
   'reason.zero-on-purpose': 'Cero tareas a propósito',

@@ -15,6 +15,7 @@ import { factKinds, type WorkloadFacts } from '../facts';
 import type { ScopeCoverage } from '../observation';
 import { verdictStatuses, type VerdictStatus } from '../verdict';
 import { assess } from './assess';
+import { reasonMessageOf, reasonMessages } from '../words';
 import { verdictFactKinds, verdictKindsOf } from './verdictKinds';
 
 const coverage = fc.constantFrom<(ScopeCoverage | undefined)[]>(
@@ -168,6 +169,30 @@ describe.each([
       fc.property(facts, of => {
         expect(judge(of)).toEqual(judge(without(of, foreign)));
       }),
+    );
+  });
+
+  it('should give every sentence what stands in its gaps', () => {
+    fc.assert(
+      fc.property(facts, coverage, (of, scope) => {
+        for (const reason of judge(of, scope).reasons) {
+          const { group, params } = reasonMessageOf(reason, {
+            moment: String,
+            age: String,
+            share: String,
+            alarmTitle: String,
+          });
+          const message = (reasonMessages[group] as Record<string, string>)[
+            reason.code
+          ];
+          const gaps = Array.from(
+            message.matchAll(/{{(\w+)}}/g),
+            gap => gap[1],
+          );
+          expect(Object.keys(params)).toEqual(expect.arrayContaining(gaps));
+        }
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -30,7 +30,8 @@ function failures(pipeline: PipelineFacts): Reason[] {
       status: 'healthy',
       params: {
         pipeline: pipeline.name,
-        ...(stage ? { stage: stage.name } : {}),
+        // One that failed and has begun again says so without a stage.
+        stage: stage?.name ?? '?',
         ...(action ? { action: action.name } : {}),
       },
       detail: action?.error,

@@ -42,7 +42,7 @@ export const reasonMessages = {
       'The certificate of {{domain}} expires in {{days}} days',
     'certificate-invalid':
       'The certificate of {{domain}} is not valid: {{status}}',
-    'certificate-unknown': 'The certificate of {{domain}} is not known',
+    'certificate-unknown': 'Its certificate is not known',
     'pipeline-failed': 'The pipeline failed in stage {{stage}}',
     'approval-waiting': 'Stage {{stage}} waits for an approval',
     'zero-on-purpose': 'Zero tasks on purpose',

@@ -9,10 +9,10 @@ import { estateTranslationRef } from '../translation';
 /**
  * Names the environment of a workload. A service may run in a cluster beside
  * ECS in the same one, so what is not ECS says so; and it may have several
- * functions, so these say which, unless their name stands beside it anyway.
+ * functions, so these say which.
  */
 export function useEnvironmentLabel(): (
-  workload: Pick<Workload, 'environment' | 'runtime'> & { name?: string },
+  workload: Pick<Workload, 'environment' | 'runtime' | 'name'>,
 ) => string {
   const { t } = useTranslationRef(estateTranslationRef);
   return useCallback(
@@ -21,7 +21,7 @@ export function useEnvironmentLabel(): (
         return environment;
       }
       const label = `${environment} ${t(`runtime.${runtime}`)}`;
-      return runtime === 'lambda' && name ? `${label} ${name}` : label;
+      return runtime === 'lambda' ? `${label} ${name}` : label;
     },
     [t],
   );

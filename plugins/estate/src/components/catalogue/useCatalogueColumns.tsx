@@ -44,7 +44,7 @@ export function useCatalogueColumns(): CatalogTableColumnsFunc {
       const name = shown.findIndex(column => !column.hidden);
       return [
         ...shown.slice(0, name),
-        { ...shown[name], cellStyle: { minWidth: '9rem' } },
+        { ...shown[name], cellStyle: { minWidth: '11rem' } },
         ...ofEstate,
         ...shown.slice(name + 1),
       ];

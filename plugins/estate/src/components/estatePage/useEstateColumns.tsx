@@ -104,12 +104,14 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
                   <WorkloadLink row={row} />
                 </span>{' '}
                 <span className={styles.secondary}>
-                  {environmentLabel({ environment, runtime })}
+                  {runtime === 'lambda'
+                    ? environment
+                    : environmentLabel(row.workload)}
                 </span>
               </span>
               {isNoted(row, undefined) && (
                 <span className={styles.reason}>
-                  {runtime === 'lambda' && name}
+                  {runtime === 'lambda' && `${t('runtime.lambda')} ${name}`}
                   {runtime === 'lambda' && status !== 'healthy' && ': '}
                   {status !== 'healthy' && (
                     <ReasonText reason={reasons[0]} line />
@@ -159,7 +161,7 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
         value => format.percent(value / 100),
         '5rem',
       ),
-      deployed: moment(row => row.deployedAt, '5rem'),
+      deployed: moment(row => row.deployedAt, '5.75rem'),
       age: moment(row => row.observedAt, '4rem'),
     };
     const hasRoom = (id: EstateColumn) =>
