@@ -218,7 +218,7 @@ export default {
   'reconcile.about.tags-differ':
     'Los costos y las alarmas siguen las etiquetas; las personas, el catálogo.',
   'reconcile.steps.unclaimed':
-    'Averigüe de quién es, ponga el equipo y agregue esta ficha donde están las de los servicios del organismo. Aparece en el catálogo en un minuto.',
+    'Averigüe de quién es. Quien crea servicios para ese equipo lo asume, y tiene su página en seguida; o se pone esta ficha donde constan los servicios del organismo.',
   'reconcile.steps.ghost':
     'Si se dio de baja a propósito, quite su ficha, o consérvela e indíquelo como abajo. Si no, revise sus stacks: nada de él está en marcha.',
   'reconcile.steps.owner-gone': 'Ponga en su ficha un equipo que exista.',
@@ -239,6 +239,7 @@ export default {
   'reconcile.mend': 'Para corregirlo',
   'reconcile.how': 'Cómo',
   'reconcile.howFor': 'Cómo corregir {{service}}',
+  'reconcile.claim': 'Asumirlo',
   'reconcile.copy': 'Copiar',
   'reconcile.copied': 'Copiado.',
   'reconcile.close': 'Cerrar',

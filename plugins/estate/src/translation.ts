@@ -245,7 +245,7 @@ export const estateTranslationRef = createTranslationRef({
       },
       steps: {
         unclaimed:
-          'Find out whose it is, name the team, and put this entry where the services of the department are written down. It appears in the catalogue within a minute.',
+          'Find out whose it is. Who creates services for that team claims it, and it gets its page at once; or this entry is put where the services of the department are written down.',
         ghost:
           'If it was ended on purpose, take its entry out, or keep it and say so as below. If it was not, look at its stacks: nothing of it runs.',
         'owner-gone': 'Name a team that exists in its entry.',
@@ -268,6 +268,7 @@ export const estateTranslationRef = createTranslationRef({
       mend: 'To mend it',
       how: 'How',
       howFor: 'How to mend {{service}}',
+      claim: 'Claim it',
       copy: 'Copy',
       copied: 'Copied.',
       close: 'Close',

@@ -40,6 +40,7 @@ export {
 } from './serviceName';
 export {
   parseServiceRequest,
+  readServiceIdentity,
   readServiceRequest,
   serviceLanguages,
   serviceVisibilities,
@@ -47,6 +48,7 @@ export {
 export type {
   FieldError,
   ParsedServiceRequest,
+  ServiceIdentity,
   ServiceLanguage,
   ServiceRequest,
   ServiceVisibility,

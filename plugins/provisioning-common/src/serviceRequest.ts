@@ -44,11 +44,11 @@ export const serviceVisibilities = ['public', 'internal'] as const;
 export type ServiceVisibility = (typeof serviceVisibilities)[number];
 
 /**
- * What a person asks for when they ask for a service.
+ * What people know a service by, and who answers for it.
  *
  * @public
  */
-export interface ServiceRequest {
+export interface ServiceIdentity {
   /** Name of the service, which {@link validateServiceName} accepts. */
   name: string;
   /** Name for people. */
@@ -59,6 +59,14 @@ export interface ServiceRequest {
   owner: string;
   /** Name of the system; undefined leaves it to the department. */
   system?: string;
+}
+
+/**
+ * What a person asks for when they ask for a service.
+ *
+ * @public
+ */
+export interface ServiceRequest extends ServiceIdentity {
   /** Names of environments in the order a change travels through them; the first is `dev`. */
   environments: string[];
   /** Language of the skeleton it starts with. */
@@ -92,18 +100,22 @@ export type ParsedServiceRequest =
   | { ok: true; request: ServiceRequest }
   | { ok: false; errors: FieldError[] };
 
-type FieldChecks = {
-  [Field in keyof Required<ServiceRequest>]: (
+type FieldChecks<TRequest> = {
+  [Field in keyof Required<TRequest>]: (
     value: unknown,
-  ) => CheckResult<ServiceRequest[Field]>;
+  ) => CheckResult<TRequest[Field]>;
 };
 
-const CHECKS: FieldChecks = {
+const IDENTITY_CHECKS: FieldChecks<ServiceIdentity> = {
   name: validateServiceName,
   title: checkTitle,
   description: checkDescription,
   owner: checkOwner,
   system: checkSystem,
+};
+
+const CHECKS: FieldChecks<ServiceRequest> = {
+  ...IDENTITY_CHECKS,
   environments: checkEnvironments,
   language: value => checkChoice('language', serviceLanguages, value),
   tier: value =>
@@ -124,23 +136,10 @@ const CHECKS: FieldChecks = {
  * @public
  */
 export function parseServiceRequest(input: unknown): ParsedServiceRequest {
-  const values = isRecord(input) ? input : {};
-  const errors: FieldError[] = [];
-  const request: Record<string, unknown> = {};
-  for (const field of Object.keys(CHECKS) as (keyof ServiceRequest)[]) {
-    const result: CheckResult<unknown> = CHECKS[field](
-      Object.hasOwn(values, field) ? values[field] : undefined,
-    );
-    if (result.ok) {
-      request[field] = result.value;
-    } else {
-      errors.push({ field, message: result.message });
-    }
-  }
-  // CHECKS has a check for every field, each giving the field's own type.
+  const { values, errors } = checkFields(CHECKS, input);
   return errors.length > 0
     ? { ok: false, errors }
-    : { ok: true, request: request as unknown as ServiceRequest };
+    : { ok: true, request: values };
 }
 
 /**
@@ -150,16 +149,61 @@ export function parseServiceRequest(input: unknown): ParsedServiceRequest {
  * @public
  */
 export function readServiceRequest(input: unknown): ServiceRequest {
-  const parsed = parseServiceRequest(input);
-  if (!parsed.ok) {
+  return readFields(CHECKS, input);
+}
+
+/**
+ * The same for a service that runs already, of which only its name, title,
+ * description, owner and system are asked.
+ *
+ * @throws InputError with one line per field
+ * @public
+ */
+export function readServiceIdentity(input: unknown): ServiceIdentity {
+  return readFields(IDENTITY_CHECKS, input);
+}
+
+function readFields<TRequest extends ServiceIdentity>(
+  checks: FieldChecks<TRequest>,
+  input: unknown,
+): TRequest {
+  const { values, errors } = checkFields(checks, input);
+  if (errors.length > 0) {
     throw new InputError(
       [
         'The request cannot be carried out, and nothing was created:',
-        ...parsed.errors.map(error => `- ${error.field}: ${error.message}`),
+        ...errors.map(error => `- ${error.field}: ${error.message}`),
       ].join('\n'),
     );
   }
-  return parsed.request;
+  return values;
+}
+
+/** @returns values that are whole only without errors */
+function checkFields<TRequest extends ServiceIdentity>(
+  checks: FieldChecks<TRequest>,
+  input: unknown,
+): { values: TRequest; errors: FieldError[] } {
+  const given = isRecord(input) ? input : {};
+  const errors: FieldError[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [field, check] of Object.entries<
+    (value: unknown) => CheckResult<unknown>
+  >(checks)) {
+    const result = check(
+      Object.hasOwn(given, field) ? given[field] : undefined,
+    );
+    if (result.ok) {
+      values[field] = result.value;
+    } else {
+      errors.push({
+        field: field as keyof ServiceRequest,
+        message: result.message,
+      });
+    }
+  }
+  // There is a check for every field, each giving the field's own type.
+  return { values: values as unknown as TRequest, errors };
 }
 
 function isRecord(input: unknown): input is Record<string, unknown> {

@@ -16,6 +16,7 @@ import {
   StackOperations,
   type RepositoryHost,
 } from '@cabildo/plugin-provisioning-node';
+import { createClaimPrepareAction } from './actions/createClaimPrepareAction';
 import { createEntityRegisterAction } from './actions/createEntityRegisterAction';
 import { createPipelineFollowAction } from './actions/createPipelineFollowAction';
 import { createProvenanceWriteAction } from './actions/createProvenanceWriteAction';
@@ -23,6 +24,7 @@ import { createRepositoryPublishAction } from './actions/createRepositoryPublish
 import { createServicePrepareAction } from './actions/createServicePrepareAction';
 import { createStackDeployAction } from './actions/createStackDeployAction';
 import { InitiatorCheck } from './InitiatorCheck';
+import { ClaimPreparation } from './prepare/ClaimPreparation';
 import { NameCheck } from './prepare/NameCheck';
 import { ServicePreparation } from './prepare/ServicePreparation';
 import { EntityRegistration } from './register/EntityRegistration';
@@ -48,10 +50,11 @@ export function createActions(
   const initiator = new InitiatorCheck({ aws, permissions, organisation });
   const stacks = StackOperations.create(operations);
   const pipelines = PipelineOperations.create(operations);
+  const names = new NameCheck({ auth, catalog, repositories });
   const preparation = new ServicePreparation({
     aws,
     organisation,
-    names: new NameCheck({ auth, catalog, repositories }),
+    names,
     stacks,
     library: StackLibraryReader.create({ aws }),
     repositories,
@@ -63,6 +66,10 @@ export function createActions(
   });
   return [
     createServicePrepareAction({ preparation, initiator }),
+    createClaimPrepareAction({
+      preparation: new ClaimPreparation({ organisation, names, repositories }),
+      initiator,
+    }),
     createProvenanceWriteAction(),
     createRepositoryPublishAction({ repositories, initiator }),
     createStackDeployAction({ aws, stacks, initiator }),

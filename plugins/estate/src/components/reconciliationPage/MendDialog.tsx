@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Button,
+  ButtonLink,
   Dialog,
   DialogBody,
   DialogFooter,
@@ -13,7 +15,9 @@ import {
   Text,
 } from '@backstage/ui';
 import type { Finding } from '@cabildo/plugin-estate-common';
+import { provisioningServiceCreatePermission } from '@cabildo/plugin-provisioning-common';
 import { useState } from 'react';
+import { claimPath } from '../../lib/claimPath';
 import { mendText } from '../../lib/mendText';
 import { estateTranslationRef } from '../../translation';
 import styles from './ReconciliationContent.module.css';
@@ -28,6 +32,10 @@ export function MendDialog(props: MendDialogProps) {
   const { t } = useTranslationRef(estateTranslationRef);
   const [isCopied, setCopied] = useState(false);
   const text = mendText(finding);
+  const { allowed: mayClaim } = usePermission({
+    permission: provisioningServiceCreatePermission,
+  });
+  const isClaimable = finding.kind === 'unclaimed' && mayClaim;
   return (
     <DialogTrigger onOpenChange={() => setCopied(false)}>
       <Button
@@ -53,9 +61,14 @@ export function MendDialog(props: MendDialogProps) {
           </Flex>
         </DialogBody>
         <DialogFooter>
+          {isClaimable && (
+            <ButtonLink variant="primary" href={claimPath(finding.service)}>
+              {t('reconcile.claim')}
+            </ButtonLink>
+          )}
           {text && (
             <Button
-              variant="primary"
+              variant={isClaimable ? 'secondary' : 'primary'}
               onPress={async () => {
                 await navigator.clipboard.writeText(text);
                 setCopied(true);

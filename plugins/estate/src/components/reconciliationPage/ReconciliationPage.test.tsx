@@ -7,6 +7,8 @@ import {
 } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { Finding, Reconciliation } from '@cabildo/plugin-estate-common';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
 import { estateApiRef, type EstateApi } from '@cabildo/plugin-estate-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -34,7 +36,19 @@ async function renderPage(
     }),
   };
   await renderInTestApp(
-    <TestApiProvider apis={[[estateApiRef, api as EstateApi]]}>
+    <TestApiProvider
+      apis={[
+        [estateApiRef, api as EstateApi],
+        [
+          permissionApiRef,
+          {
+            authorize: async () => ({
+              result: AuthorizeResult.ALLOW,
+            }),
+          },
+        ],
+      ]}
+    >
       <ReconciliationPage />
     </TestApiProvider>,
     {
@@ -101,6 +115,20 @@ describe('ReconciliationPage', () => {
     await renderPage({ findings: [finding({})] });
     await screen.findByRole('table', { name: /1 service runs/ });
     expect(screen.queryByText(/cost/i)).not.toBeInTheDocument();
+  });
+
+  it('should lead who may create services to the claim of one that nobody has', async () => {
+    await renderPage({ findings: [finding({ service: 'a&b' })] });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'How to mend a&b' }),
+    );
+    const claim = await screen.findByRole('link', { name: 'Claim it' });
+    const { pathname, searchParams } = new URL(
+      claim.getAttribute('href')!,
+      'http://portal',
+    );
+    expect(pathname).toBe('/create/templates/default/claim-service');
+    expect(JSON.parse(searchParams.get('formData')!)).toEqual({ name: 'a&b' });
   });
 
   it('should say how to mend a finding, with the words to write', async () => {
