@@ -61,6 +61,40 @@ export async function breakService(
   return () => behave(place, { stoppedReason: null });
 }
 
+/** Puts up a service as another one beside it is, with a name and without tasks, and tells nobody. */
+export async function putUpByHand(
+  { account, cluster, service }: ServicePlace,
+  like: string,
+): Promise<void> {
+  const {
+    services: [model],
+  } = await aws(
+    account,
+    ...['ecs', 'describe-services', '--cluster', cluster, '--services', like],
+  );
+  await aws(
+    account,
+    ...['ecs', 'create-service', '--cluster', cluster],
+    ...['--service-name', service, '--desired-count', '0'],
+    ...['--task-definition', model.taskDefinition, '--launch-type', 'FARGATE'],
+    ...['--network-configuration', JSON.stringify(model.networkConfiguration)],
+    ...['--tags', `key=cabildo:service,value=${service}`],
+  );
+}
+
+/** Takes away what {@link putUpByHand} put up. */
+export async function removeByHand({
+  account,
+  cluster,
+  service,
+}: ServicePlace): Promise<void> {
+  await aws(
+    account,
+    ...['ecs', 'delete-service', '--cluster', cluster],
+    ...['--service', service, '--force'],
+  );
+}
+
 /**
  * Forbids a role everything, at once; returns what gives it back. Without trust in it the portal would go on with the
  * session it has, up to an hour.
