@@ -1,10 +1,14 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { setInterval } from 'node:timers/promises';
 import { expect } from '@playwright/test';
+import { breakService } from './support/aws';
 import { ask, cabildo, endPart, processOf } from './support/cabildo';
+import { FALLS } from './support/fallingService';
 import { HealthTab } from './support/HealthTab';
 import { addressOf, SERVICE } from './support/lastingService';
+import { PortalApi } from './support/PortalApi';
 import { signIn } from './support/signIn';
 import { test } from './support/test';
 
@@ -73,4 +77,39 @@ test('without AWS the last facts stay, as unknown, the rest works, and all comes
   });
   await expect(rows.locator('[data-status=unknown]')).toHaveCount(0);
   expect(processOf('portal')).toBe(portal);
+});
+
+test('while the database is away for half a minute the estate is still read, and then nothing is lost or doubled', async ({
+  page,
+}) => {
+  await signIn(page, 'Elena Duarte');
+  const api = await PortalApi.of(page);
+  const workloads = await api.workloads();
+  const portal = processOf('portal');
+
+  await endPart('postgres', 'SIGINT');
+  // As pages do that are opened meanwhile.
+  let seconds = 0;
+  for await (const _ of setInterval(1000)) {
+    expect(await api.workloads()).toEqual(workloads);
+    seconds += 1;
+    if (seconds === 30) {
+      break;
+    }
+  }
+  await cabildo('up');
+  expect(processOf('portal')).toBe(portal);
+  expect(await api.workloads()).toEqual(workloads);
+
+  // What happens now is seen again.
+  const mend = await breakService(FALLS);
+  try {
+    await page.goto(`/estate?q=${FALLS.service}`);
+    await expect(
+      page.getByRole('row').locator('[data-status=down]').first(),
+    ).toBeVisible({ timeout: 60_000 });
+  } finally {
+    await mend();
+  }
+  expect(await api.workloads()).toEqual(workloads);
 });

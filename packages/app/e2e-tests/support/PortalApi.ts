@@ -28,6 +28,13 @@ export class PortalApi {
     return await this.#page.request.get(path, { headers: this.#headers() });
   }
 
+  /** Ids of the workloads that are sent to this person, sorted. */
+  async workloads(): Promise<string[]> {
+    const answer = await this.get('/api/estate/snapshot');
+    const { rows } = decodeSnapshot(await answer.json());
+    return rows.map(row => row.workload.id).sort();
+  }
+
   /** Names of the departments whose workloads are sent to this person, shown or not. */
   async departmentsOfEstate(): Promise<string[]> {
     const answer = await this.get('/api/estate/snapshot');

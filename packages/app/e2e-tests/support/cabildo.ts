@@ -32,10 +32,17 @@ export function processOf(part: string): number {
   return JSON.parse(readFileSync(file, 'utf8')).pid;
 }
 
-/** Ends one part as a crash of it would, and returns when it has gone. */
-export async function endPart(part: string): Promise<void> {
+/**
+ * Ends one part as a crash of it would, and returns when it has gone.
+ *
+ * @param signal - PostgreSQL ends at SIGINT without waiting for who is connected
+ */
+export async function endPart(
+  part: string,
+  signal: NodeJS.Signals = 'SIGTERM',
+): Promise<void> {
   const pid = processOf(part);
-  process.kill(pid, 'SIGTERM');
+  process.kill(pid, signal);
   await expect
     .poll(() => isAlive(pid), { message: `${part} ends` })
     .toBe(false);
