@@ -66,13 +66,12 @@ const permissionsFactory = mockServices.permissions.mock({
   authorizeConditional: async (_requests, options) => [
     decisions[nameOf(options?.credentials)] as any,
   ],
-  authorize: async (_requests, options) => [
-    {
+  authorize: async (requests, options) =>
+    requests.map(() => ({
       result: managers.includes(nameOf(options?.credentials))
         ? AuthorizeResult.ALLOW
         : AuthorizeResult.DENY,
-    },
-  ],
+    })),
 }).factory;
 
 const entity = (name: string, department: string) => ({

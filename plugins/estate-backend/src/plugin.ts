@@ -32,6 +32,7 @@ import {
 import { AuthorizedEstate } from './service/AuthorizedEstate';
 import { createRouter } from './service/createRouter';
 import { DefaultEstate } from './service/DefaultEstate';
+import { ReaderRights } from './service/ReaderRights';
 import { EstateReplica } from './snapshot/EstateReplica';
 import type { SeldomReading } from './snapshot/toRow';
 import { DatabaseEstateStore } from './store/DatabaseEstateStore';
@@ -139,7 +140,7 @@ export const estatePlugin = createBackendPlugin({
         exportCalls(deps.metrics, calls);
         const estate = new AuthorizedEstate({
           estate: new DefaultEstate({ replica, catalogue, history, calls }),
-          permissions,
+          rights: new ReaderRights({ permissions }),
           isAuthorized: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(estateWorkloadResourceRef),
           ),

@@ -1,17 +1,12 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { PermissionsService } from '@backstage/backend-plugin-api';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   AuthorizeResult,
-  type BasicPermission,
   type PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
-  estateCostReadPermission,
-  estateCoverageReadPermission,
-  estateWorkloadReadPermission,
   totals,
   type CallCount,
   type Collection,
@@ -24,6 +19,7 @@ import {
   type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 import type { DepartmentResource } from '../permissions/isInDepartment';
+import type { ReaderRights } from './ReaderRights';
 import type { Estate, EstateReadOptions } from './types';
 
 // A policy that has a condition of its own for each person would otherwise
@@ -36,7 +32,7 @@ const CHECK_AGAIN_AFTER_MS = 30_000;
 /** @internal */
 export interface AuthorizedEstateOptions {
   estate: Estate;
-  permissions: PermissionsService;
+  rights: ReaderRights;
   /** Whether a decision lets a reader see a resource. */
   isAuthorized: (
     decision: PolicyDecision,
@@ -49,6 +45,7 @@ interface Visibility {
   key: string;
   sees: (resource: DepartmentResource) => boolean;
   readsCoverage: boolean;
+  readsCost: boolean;
 }
 
 /**
@@ -58,7 +55,7 @@ interface Visibility {
  */
 export class AuthorizedEstate implements Estate {
   readonly #estate: Estate;
-  readonly #permissions: PermissionsService;
+  readonly #rights: ReaderRights;
   readonly #isAuthorized: AuthorizedEstateOptions['isAuthorized'];
   /** What was made of a snapshot, by visibility; gone with the snapshot. */
   readonly #visible = new WeakMap<
@@ -68,7 +65,7 @@ export class AuthorizedEstate implements Estate {
 
   constructor(options: AuthorizedEstateOptions) {
     this.#estate = options.estate;
-    this.#permissions = options.permissions;
+    this.#rights = options.rights;
     this.#isAuthorized = options.isAuthorized;
   }
 
@@ -125,10 +122,7 @@ export class AuthorizedEstate implements Estate {
   }
 
   async reconciliation(options: EstateReadOptions): Promise<Reconciliation> {
-    const [{ sees }, readsCost] = await Promise.all([
-      this.#visibilityOf(options),
-      this.#isAllowed(estateCostReadPermission, options),
-    ]);
+    const { sees, readsCost } = await this.#visibilityOf(options);
     const all = await this.#estate.reconciliation(options);
     const findings = all.findings.filter(sees);
     return {
@@ -162,31 +156,18 @@ export class AuthorizedEstate implements Estate {
   }
 
   async #visibilityOf({ credentials }: EstateReadOptions): Promise<Visibility> {
-    const [[decision], readsCoverage] = await Promise.all([
-      this.#permissions.authorizeConditional(
-        [{ permission: estateWorkloadReadPermission }],
-        { credentials },
-      ),
-      this.#isAllowed(estateCoverageReadPermission, { credentials }),
-    ]);
-    if (decision.result === AuthorizeResult.DENY) {
+    const { workloads, readsCoverage, readsCost } = await this.#rights.of(
+      credentials,
+    );
+    if (workloads.result === AuthorizeResult.DENY) {
       throw new NotAllowedError('You may not read the estate');
     }
     return {
-      key: JSON.stringify([decision, readsCoverage]),
-      sees: resource => this.#isAuthorized(decision, resource),
+      key: JSON.stringify([workloads, readsCoverage]),
+      sees: resource => this.#isAuthorized(workloads, resource),
       readsCoverage,
+      readsCost,
     };
-  }
-
-  async #isAllowed(
-    permission: BasicPermission,
-    { credentials }: EstateReadOptions,
-  ): Promise<boolean> {
-    const [{ result }] = await this.#permissions.authorize([{ permission }], {
-      credentials,
-    });
-    return result === AuthorizeResult.ALLOW;
   }
 }
 
