@@ -8,7 +8,7 @@ import { useEstate } from '../../hooks/useEstate';
 import { estateTranslationRef } from '../../translation';
 import { PolledState } from '../status/PolledState';
 import { HomeContent } from './HomeContent';
-import { useMayCreate } from './useMayCreate';
+import { useMayCreate } from '../../hooks/useMayCreate';
 import { useReader } from './useReader';
 
 /** The first screen: what needs the reader, then what is theirs, then the estate. */

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { usePermission } from '@backstage/plugin-permission-react';
 import {
   Button,
   ButtonLink,
@@ -15,8 +14,8 @@ import {
   Text,
 } from '@backstage/ui';
 import type { Finding } from '@cabildo/plugin-estate-common';
-import { provisioningServiceCreatePermission } from '@cabildo/plugin-provisioning-common';
 import { useState } from 'react';
+import { useMayCreate } from '../../hooks/useMayCreate';
 import { claimPath } from '../../lib/claimPath';
 import { mendText } from '../../lib/mendText';
 import { estateTranslationRef } from '../../translation';
@@ -32,10 +31,8 @@ export function MendDialog(props: MendDialogProps) {
   const { t } = useTranslationRef(estateTranslationRef);
   const [isCopied, setCopied] = useState(false);
   const text = mendText(finding);
-  const { allowed: mayClaim } = usePermission({
-    permission: provisioningServiceCreatePermission,
-  });
-  const isClaimable = finding.kind === 'unclaimed' && mayClaim;
+  const mayCreate = useMayCreate();
+  const isClaimable = finding.kind === 'unclaimed' && mayCreate;
   return (
     <DialogTrigger onOpenChange={() => setCopied(false)}>
       <Button

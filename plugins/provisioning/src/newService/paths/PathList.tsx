@@ -68,7 +68,11 @@ export function PathList() {
         .toLocaleLowerCase(language)
         .includes(search.trim().toLocaleLowerCase(language)),
     )
-    .sort((a, b) => a.title.localeCompare(b.title, language));
+    .sort(
+      (a, b) =>
+        isRecommended(b.template) - isRecommended(a.template) ||
+        a.title.localeCompare(b.title, language),
+    );
   return (
     <>
       {paths.length >= MANY && (
@@ -154,4 +158,9 @@ function useTemplates() {
       return items as TemplateEntityV1beta3[];
     }, [catalogApi]),
   );
+}
+
+/** Backstage's own tag for what people should take unless they know better. */
+function isRecommended({ metadata }: TemplateEntityV1beta3): number {
+  return Number(metadata.tags?.includes('recommended') ?? false);
 }
