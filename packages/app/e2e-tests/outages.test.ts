@@ -3,8 +3,9 @@
 
 import { setInterval } from 'node:timers/promises';
 import { expect } from '@playwright/test';
-import { breakService } from './support/aws';
+import { breakService, countEcsCalls } from './support/aws';
 import { ask, cabildo, endPart, processOf } from './support/cabildo';
+import { EventBurst } from './support/eventBurst';
 import { FALLS } from './support/fallingService';
 import { HealthTab } from './support/HealthTab';
 import { addressOf, SERVICE } from './support/lastingService';
@@ -112,4 +113,34 @@ test('while the database is away for half a minute the estate is still read, and
     await mend();
   }
   expect(await api.workloads()).toEqual(workloads);
+});
+
+test('10,000 events at once hide nothing that happens among them, and ask AWS little', async ({
+  page,
+}) => {
+  await signIn(page, 'Elena Duarte');
+  await page.goto(`/estate?q=${FALLS.service}&environment=prod`);
+  const row = page.getByRole('row').filter({ hasText: FALLS.service });
+  await expect(row.locator('[data-status=healthy]')).toBeVisible({
+    timeout: 90_000,
+  });
+  const burst = new EventBurst(FALLS);
+  const before = await countEcsCalls();
+  await burst.send(10_000);
+  const mend = await breakService(FALLS);
+  try {
+    await expect(row.locator('[data-status=down]')).toBeVisible({
+      timeout: 60_000,
+    });
+  } finally {
+    await mend();
+  }
+  await expect(row.locator('[data-status=healthy]')).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect
+    .poll(() => burst.left(), { timeout: 90_000 })
+    .toEqual({ waiting: 0, dead: 0 });
+  // An event is a hint what to read again, and the same thing is not read for each.
+  expect((await countEcsCalls()) - before).toBeLessThan(500);
 });

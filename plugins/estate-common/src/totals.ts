@@ -37,11 +37,11 @@ export function totals(
 ): EstateTotals {
   const { workloads, byStatus, atMaximum } = countWorkloads(rows);
   let oldestFactAt: string | undefined;
+  let oldest = Infinity;
   for (const { observedAt } of rows) {
-    if (
-      oldestFactAt === undefined ||
-      Date.parse(observedAt) < Date.parse(oldestFactAt)
-    ) {
+    const at = Date.parse(observedAt);
+    if (at < oldest) {
+      oldest = at;
       oldestFactAt = observedAt;
     }
   }

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 const ROOT = join(__dirname, '../../../..');
-const ENDPOINT = `http://127.0.0.1:${
+/** The sandbox's AWS. */
+export const ENDPOINT = `http://127.0.0.1:${
   Number(process.env.CABILDO_PORT ?? 7007) + 2
 }`;
 
@@ -116,6 +117,17 @@ export async function closeAccount(
   return async () => {
     await aws(account, 'iam', 'delete-role-policy', ...named);
   };
+}
+
+/** How often the sandbox's ECS was asked something since it started, by anybody. */
+export async function countEcsCalls(): Promise<number> {
+  const response = await fetch(`${ENDPOINT}/_sandbox/calls`);
+  const { operations } = (await response.json()) as {
+    operations: Record<string, number>;
+  };
+  return Object.entries(operations)
+    .filter(([operation]) => operation.startsWith('ecs:'))
+    .reduce((sum, [, calls]) => sum + calls, 0);
 }
 
 async function behave(place: ServicePlace, members: object): Promise<void> {

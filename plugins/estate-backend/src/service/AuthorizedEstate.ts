@@ -164,11 +164,23 @@ export class AuthorizedEstate implements Estate {
     }
     return {
       key: JSON.stringify([workloads, readsCoverage]),
-      sees: resource => this.#isAuthorized(workloads, resource),
+      sees: rememberByDepartment(resource =>
+        this.#isAuthorized(workloads, resource),
+      ),
       readsCoverage,
       readsCost,
     };
   }
+}
+
+/** A department is all that a resource tells, and thousands of rows are of a few. */
+function rememberByDepartment(sees: Visibility['sees']): Visibility['sees'] {
+  const known = new Map<string, boolean>();
+  return ({ department }) => {
+    const isSeen = known.get(department) ?? sees({ department });
+    known.set(department, isSeen);
+    return isSeen;
+  };
 }
 
 function withoutCost({ cost: _cost, ...finding }: Finding): Finding {

@@ -3,22 +3,20 @@
 
 import { EventEmitter, once } from 'node:events';
 import {
-  compareRows,
-  summarize,
   totals,
   type EstateRow,
   type EstateSnapshot,
   type ScopeCoverage,
   type Workload,
   type WorkloadFacts,
-  type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import type {
   EstateStore,
   StoredCoverage,
   StoredWorkload,
 } from '../store/types';
-import { toRow, type SeldomReading } from './toRow';
+import { RowJudge } from './RowJudge';
+import type { SeldomReading } from './toRow';
 
 // Only time changes a verdict between two changes of the store; facts are
 // stale after minutes.
@@ -52,15 +50,17 @@ export class EstateReplica {
   #coverage = new Map<string, StoredCoverage>();
   #revision = 0;
   #assessedAt = 0;
-  #fingerprint = '';
   #view: EstateView | undefined;
   readonly #made = new EventEmitter().setMaxListeners(0);
-  /** By workload, so that a row that says the same stays the same object. */
-  #summaries = new Map<string, Summarized>();
+  readonly #judge: RowJudge;
 
   constructor(options: EstateReplicaOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => new Date());
+    this.#judge = new RowJudge({
+      ...options,
+      againAfterMs: ASSESS_AGAIN_AFTER_MS,
+    });
   }
 
   /** The newest view; undefined before the store was first read. */
@@ -136,38 +136,28 @@ export class EstateReplica {
   }
 
   #assessAll(now: Date, changed: boolean): void {
-    const { staleAfterSeconds, seldom, entityRefOf } = this.#options;
-    const rows = [...this.#workloads.values()]
-      .map(stored =>
-        toRow(stored, {
-          now,
-          staleAfterSeconds,
-          seldom,
-          coverageOf: (sourceId, environmentId) =>
-            this.#coverage.get(keyOf({ sourceId, environmentId })),
-          entityRef: entityRefOf(stored.workload),
-        }),
-      )
-      .sort(compareRows);
+    const { staleAfterSeconds } = this.#options;
+    const { rows, summaries, isSame } = this.#judge.judge(
+      this.#workloads,
+      this.#coverage.values(),
+      now,
+    );
     const coverage = [...this.#coverage.values()].map(
       stored => stored.coverage,
     );
-    const counted = totals(rows, { coverage, now, staleAfterSeconds });
-    const fingerprint = JSON.stringify([
-      counted,
-      rows.map(row => [row.verdict, row.entityRef]),
-    ]);
+    const counted = totals(summaries, { coverage, now, staleAfterSeconds });
+    const isCountedSame =
+      JSON.stringify(counted) === JSON.stringify(this.#view?.snapshot.totals);
     // The same view is kept as long as it says the same, and with it all that
     // was made from it.
-    if (!changed && fingerprint === this.#fingerprint) {
+    if (!changed && isSame && isCountedSame) {
       return;
     }
-    this.#fingerprint = fingerprint;
     this.#view = {
       snapshot: {
         generatedAt: now.toISOString(),
         staleAfterSeconds,
-        rows: this.#summarizeAll(rows),
+        rows: summaries,
         totals: counted,
         coverage,
       },
@@ -175,36 +165,6 @@ export class EstateReplica {
     };
     this.#made.emit('view');
   }
-
-  #summarizeAll(rows: EstateRow[]): WorkloadSummary[] {
-    const before = this.#summaries;
-    this.#summaries = new Map(
-      rows.map(row => {
-        const { id } = row.workload;
-        const basis = JSON.stringify([
-          row.observedAt,
-          row.entityRef,
-          row.verdict,
-        ]);
-        const stored = this.#workloads.get(id);
-        const known = before.get(id);
-        return [
-          id,
-          known && known.stored === stored && known.basis === basis
-            ? known
-            : { stored, basis, summary: summarize(row) },
-        ];
-      }),
-    );
-    return [...this.#summaries.values()].map(({ summary }) => summary);
-  }
-}
-
-interface Summarized {
-  stored: StoredWorkload | undefined;
-  /** What a summary depends on besides what is stored. */
-  basis: string;
-  summary: WorkloadSummary;
 }
 
 function keyOf(

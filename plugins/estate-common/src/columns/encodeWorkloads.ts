@@ -29,16 +29,15 @@ export function encodeWorkloads(
     dictionary.positionOf(value, () => value!);
   const known = (value: number | undefined) => value ?? null;
 
-  const place = rows.map(row =>
-    places.positionOf(placeKey(row), () => placeOf(row)),
+  const sent = rows.map(sentOf);
+  const place = rows.map((row, index) =>
+    places.positionOf(sent[index].place, () => placeOf(row)),
   );
-  const observed = rows.map(row => secondsOf(row.observedAt));
+  const observed = sent.map(row => row.observed);
   mostCommon(place, observed).forEach((at, index) => {
     places.values[index].observedAt = at;
   });
-  const deployed = rows.map(({ deployedAt }) =>
-    deployedAt === undefined ? undefined : minutesOf(deployedAt),
-  );
+  const deployed = sent.map(row => row.deployed);
   const deployedSince = deployed.reduce<number>(
     (least, at) => (at === undefined ? least : Math.min(least, at)),
     Infinity,
@@ -70,10 +69,9 @@ export function encodeWorkloads(
     entityRef: exceptions(rows, row =>
       row.entityRef === usualEntityRef(row) ? undefined : row.entityRef,
     ),
-    verdict: rows.map(row => {
-      const verdict = encodeVerdict(row);
-      return verdicts.positionOf(JSON.stringify(verdict), () => verdict);
-    }),
+    verdict: rows.map((row, index) =>
+      verdicts.positionOf(sent[index].verdict, () => encodeVerdict(row)),
+    ),
     observedAt: exceptions(rows, (_row, index) =>
       observed[index] === places.values[place[index]].observedAt
         ? undefined
@@ -93,6 +91,35 @@ export function encodeWorkloads(
     trendHigh: rows.map(row => known(row.trend?.high)),
     deployedAt: deployed.map(at => (at === undefined ? null : at - since)),
   };
+}
+
+/** What is written of a row, by which it shares an entry with others. */
+interface Sent {
+  place: string;
+  verdict: string;
+  /** Seconds since 1970. */
+  observed: number;
+  /** Minutes since 1970. */
+  deployed: number | undefined;
+}
+
+// Of thousands of rows that are written every few seconds nearly all are as they were.
+const sentRows = new WeakMap<WorkloadSummary, Sent>();
+
+function sentOf(row: WorkloadSummary): Sent {
+  const known = sentRows.get(row);
+  if (known) {
+    return known;
+  }
+  const { observedAt, deployedAt } = row;
+  const sent = {
+    place: placeKey(row),
+    verdict: JSON.stringify(encodeVerdict(row)),
+    observed: secondsOf(observedAt),
+    deployed: deployedAt === undefined ? undefined : minutesOf(deployedAt),
+  };
+  sentRows.set(row, sent);
+  return sent;
 }
 
 /** By which a service is known to the catalogue, unless its owners chose otherwise. */
