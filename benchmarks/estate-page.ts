@@ -195,7 +195,7 @@ async function measureStock(
     const session: Session = await withPage(portal.url, async page => {
       await page.goto('/');
       await page.getByRole('button', { name: 'Enter' }).click();
-      await page.getByRole('table').waitFor();
+      await page.getByRole('table').first().waitFor();
       return await page.context().storageState();
     });
     const times: number[] = [];
