@@ -45,6 +45,7 @@ def test_its_task_is_what_describe_tasks_says(running: Service, images: dict[str
     assert (task["lastStatus"], task["desiredStatus"], task["launchType"]) == ("RUNNING", "RUNNING", "FARGATE")
     assert task["startedBy"] == running.describe()["deployments"][0]["id"]
     assert task["containers"][0]["image"] == images["good"]
+    assert {item["name"]: item["value"] for item in task["attributes"]} == {"ecs.cpu-architecture": "x86_64"}
     details = {item["name"]: item["value"] for item in task["attachments"][0]["details"]}
     assert details["subnetId"] in running.platform.subnets
     (target,) = running.targets()

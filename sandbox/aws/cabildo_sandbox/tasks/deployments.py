@@ -46,6 +46,10 @@ class ServiceKey:
         return ecs._services.get_scoped(self.account, self.region, self.store_key)
 
 
+#: What the plane notes down in a service's record, beside what AWS says of it.
+NOTES = ("_completed", "_desired_seen", "_steady")
+
+
 def new_deployment(task_definition: str, desired: int, status: str = "PRIMARY") -> dict[str, Any]:
     """A deployment as CreateService and UpdateService begin it; replaces MiniStack's, which is born complete."""
     identity = f"ecs-svc/{random.randrange(10**18, 10**19)}"
@@ -65,6 +69,7 @@ def new_deployment(task_definition: str, desired: int, status: str = "PRIMARY") 
         "updatedAt": now,
         "rolloutState": "IN_PROGRESS",
         "rolloutStateReason": wording.rollout_in_progress(identity),
+        "_announced": False,
     }
 
 

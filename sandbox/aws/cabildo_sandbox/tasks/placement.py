@@ -64,12 +64,13 @@ class Placement:
             return None
         with request_scope(account, region):
             definition = ecs._task_defs.get(ecs._resolve_td_key(record["taskDefinitionArn"]) or "") or {}
+        cluster = record["clusterArn"].rsplit("/", 1)[-1]
+        task = LiveTask(record, account, region, cluster, definition, overrides, service)
         # "Task" (ECS API reference): which processors a task has is an attribute of it.
         platform = definition.get("runtimePlatform") or {}
         architecture = (platform.get("cpuArchitecture") or "X86_64").lower()
-        record["attributes"] = [{"name": "ecs.cpu-architecture", "value": architecture}]
-        cluster = record["clusterArn"].rsplit("/", 1)[-1]
-        task = LiveTask(record, account, region, cluster, definition, overrides, service)
+        with task.changing() as changed:
+            changed["attributes"] = [{"name": "ecs.cpu-architecture", "value": architecture}]
         self._fleet.add(task)
         return task
 

@@ -19,7 +19,7 @@ from ..plane import DataPlane
 from ..targets.describe import forwards_to
 from . import wording
 from .addresses import Address
-from .deployments import new_deployment
+from .deployments import NOTES, new_deployment
 from .fleet import Fleet
 from .lifecycle import Lifecycle
 from .placement import Placement
@@ -84,8 +84,12 @@ class Takeover:
             self._scheduler.notice(key)
 
     def _reconcile(self, cluster: str, store_key: str) -> None:
+        service = ecs._services.get(store_key) or {}
+        # What the plane notes down has its place from the beginning: a record that grows cannot be read meanwhile.
+        for note in NOTES:
+            service.setdefault(note, None)
         # UpdateService answers with the deployment it has just begun.
-        for deployment in (ecs._services.get(store_key) or {}).get("deployments", []):
+        for deployment in service.get("deployments", []):
             deployment["rolloutStateReason"] = deployment["rolloutStateReason"] or wording.rollout_in_progress(
                 deployment["id"]
             )
