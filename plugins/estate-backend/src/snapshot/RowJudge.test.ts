@@ -121,11 +121,12 @@ describe('RowJudge', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), steps => {
-        let entityRef: string | undefined;
+        const catalogue: { entityRef?: string } = {};
+        const entityRefOf = () => catalogue.entityRef;
+        const judge = create(entityRefOf);
         let all = new Map<string, StoredWorkload>();
-        const judge = create(() => entityRef);
-        for (const { workloads, failed, isKept, ...next } of steps) {
-          entityRef = next.entityRef;
+        for (const { workloads, failed, isKept, entityRef } of steps) {
+          catalogue.entityRef = entityRef;
           const read = byId(
             workloads.map(({ scope, name, change }) =>
               stored(scope, name, change),
@@ -136,7 +137,7 @@ describe('RowJudge', () => {
             covered(scope, { state: failed.includes(scope) ? 'failed' : 'ok' }),
           );
           const { rows, summaries } = judge.judge(all, said, now);
-          const anew = create(() => entityRef).judge(all, said, now);
+          const anew = create(entityRefOf).judge(all, said, now);
           const sorted = <T extends { workload: { id: string } }>(
             of: readonly T[],
           ) => [...of].sort((a, b) => (a.workload.id < b.workload.id ? -1 : 1));

@@ -41,6 +41,8 @@ interface JudgedRow {
   summary: WorkloadSummary;
 }
 
+const NONE: readonly StoredCoverage[] = [];
+
 /**
  * Judges the rows of the estate, each only when something it depends on is new:
  * of twenty thousand, a second brings news about a few, and while they are
@@ -130,8 +132,6 @@ export class RowJudge {
     return isSame ? 'same' : 'new';
   }
 }
-
-const NONE: readonly StoredCoverage[] = [];
 
 function groupAgain(
   before: ReadonlyMap<string, readonly StoredCoverage[]>,
