@@ -77,6 +77,8 @@ describe('RowJudge', () => {
     const first = judge.judge(all, coverage, now);
     expect(first.isSame).toBe(false);
     expect(first.rows.map(row => row.workload.name)).toEqual(['lab', 'citas']);
+    const soon = judge.judge(all, coverage, new Date(at(5)));
+    expect(soon.rows[0]).toBe(first.rows[0]);
     // Read again, and it says what it said.
     const again = judge.judge(
       all,
