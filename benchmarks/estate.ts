@@ -59,11 +59,11 @@ async function measure(context: BenchmarkContext): Promise<Result[]> {
         return await withPortal(ourPortal(part), part, async () => {
           const reader = await EstateReader.signIn(portal);
           onDetail('waiting for the first sweep');
-          await untilEach(reader, portal, ({ state }) => state === 'ok');
+          await untilEach(reader, part, ({ state }) => state === 'ok');
           const coldCalls = (await countCalls(aws)) - before;
           const workloads = await countWorkloads(reader, portal);
           onDetail('waiting until all is heard');
-          await untilEach(reader, portal, isFollowed);
+          await untilEach(reader, part, isFollowed);
           onDetail('stopping tasks');
           const stops = await stopTasks(part);
           const naive = [workloads * APIS_A_WORKLOAD];
