@@ -4,6 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TaskCounts, TaskLimits } from '@cabildo/plugin-estate-common';
 import { estateTranslationRef } from '../../translation';
+import { CapacityBar } from './CapacityBar';
 import styles from './TaskRange.module.css';
 
 export interface ConcurrencyInUseProps {
@@ -27,29 +28,19 @@ export function ConcurrencyInUse(props: ConcurrencyInUseProps) {
         max: String(limits.max),
       })
     : t('concurrency.sentenceWithoutLimit', { inUse: String(running) });
-  const scale = Math.max(limits?.max ?? 0, running, 1);
   return (
     <span className={`${styles.root} ${styles.withWord}`} title={sentence}>
       <span className={styles.figures}>
         {running}
         <span className={styles.of}>/{limits?.max ?? '?'}</span>
       </span>
-      <svg
-        className={`${styles.bar} ${styles.besideWord}`}
-        role="img"
-        aria-label={sentence}
-        preserveAspectRatio="none"
-      >
-        <rect className={styles.track} width="100%" height="100%" rx="2" />
-        <rect
-          className={
-            limits && running >= limits.max ? styles.full : styles.running
-          }
-          width={`${(100 * running) / scale}%`}
-          height="100%"
-          rx="2"
-        />
-      </svg>
+      <CapacityBar
+        label={sentence}
+        running={running}
+        max={limits?.max}
+        scale={Math.max(limits?.max ?? 0, running, 1)}
+        isNarrow
+      />
       <span className={styles.word}>{t('concurrency.word')}</span>
     </span>
   );

@@ -4,6 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TaskCounts, TaskLimits } from '@cabildo/plugin-estate-common';
 import { estateTranslationRef } from '../../translation';
+import { CapacityBar } from './CapacityBar';
 import styles from './TaskRange.module.css';
 
 export interface TaskRangeProps {
@@ -13,12 +14,12 @@ export interface TaskRangeProps {
   limits: TaskLimits | null | undefined;
 }
 
+const OF_UNKNOWN: Record<string, string> = { null: '–', undefined: '?' };
+
 /**
  * Where a workload stands between its minimum and maximum: a bar for the tasks
  * that run, a tick for the minimum and one for what is desired, and the figures.
  */
-const OF_UNKNOWN: Record<string, string> = { null: '–', undefined: '?' };
-
 export function TaskRange(props: TaskRangeProps) {
   const { t } = useTranslationRef(estateTranslationRef);
   const { tasks, limits: range } = props;
@@ -50,21 +51,12 @@ export function TaskRange(props: TaskRangeProps) {
           /{range ? range.max : OF_UNKNOWN[String(range)]}
         </span>
       </span>
-      <svg
-        className={styles.bar}
-        role="img"
-        aria-label={sentence}
-        preserveAspectRatio="none"
+      <CapacityBar
+        label={sentence}
+        running={running}
+        max={range?.max}
+        scale={scale}
       >
-        <rect className={styles.track} width="100%" height="100%" rx="2" />
-        <rect
-          className={
-            range && running >= range.max ? styles.full : styles.running
-          }
-          width={at(running)}
-          height="100%"
-          rx="2"
-        />
         {range && (
           <rect
             className={styles.tick}
@@ -81,7 +73,7 @@ export function TaskRange(props: TaskRangeProps) {
             height="100%"
           />
         )}
-      </svg>
+      </CapacityBar>
     </span>
   );
 }
