@@ -26,9 +26,6 @@ import type { Estate, EstateReadOptions } from './types';
 // keep one snapshot for each of them.
 const MAX_VISIBILITIES = 64;
 
-// A right that is taken away ends an open stream's view this much later.
-const CHECK_AGAIN_AFTER_MS = 30_000;
-
 /** @internal */
 export interface AuthorizedEstateOptions {
   estate: Estate;
@@ -77,15 +74,12 @@ export class AuthorizedEstate implements Estate {
   async *snapshots(
     options: EstateReadOptions & { signal: AbortSignal },
   ): AsyncIterable<EstateSnapshot> {
-    let visibility = await this.#visibilityOf(options);
-    let checkedAt = Date.now();
     let last: EstateSnapshot | undefined;
     for await (const all of this.#estate.snapshots(options)) {
-      if (Date.now() - checkedAt >= CHECK_AGAIN_AFTER_MS) {
-        visibility = await this.#visibilityOf(options);
-        checkedAt = Date.now();
-      }
-      const snapshot = this.#visiblePart(all, visibility);
+      const snapshot = this.#visiblePart(
+        all,
+        await this.#visibilityOf(options),
+      );
       if (snapshot !== last) {
         last = snapshot;
         yield snapshot;
