@@ -78,7 +78,7 @@ describe('cabildo:claim:prepare', () => {
     await expect(prepare()).rejects.toMatchObject({
       name: 'ConflictError',
       message: expect.stringContaining(
-        "a service of 'interior-permits' has it",
+        "a service of 'interior-permits' has it. Ask them for it",
       ),
     });
   });

@@ -76,7 +76,13 @@ export class ClaimPreparation {
     if (identity.system) {
       await this.#organisation.requireSystem(identity.system, { credentials });
     }
-    await this.#names.requireFree({ name, department, requestId, signal });
+    await this.#names.requireFree({
+      name,
+      department,
+      requestId,
+      remedy: 'Ask them for it, or have the platform team look into it',
+      signal,
+    });
     const repository = { owner: department, name };
     return {
       requestId,

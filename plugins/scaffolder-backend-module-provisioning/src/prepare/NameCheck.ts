@@ -37,9 +37,11 @@ export class NameCheck {
     name: string;
     department: string;
     requestId: string;
+    /** What to do when somebody has it. */
+    remedy: string;
     signal?: AbortSignal;
   }): Promise<void> {
-    const { name, department, requestId, signal } = options;
+    const { name, department, requestId, remedy, signal } = options;
     const repository = await this.#repositories.find(
       { owner: department, name },
       { signal },
@@ -59,7 +61,7 @@ export class NameCheck {
       throw new ConflictError(
         `The name '${name}' is taken: a service of '${
           parseEntityRef(owner, { defaultKind: 'group' }).name
-        }' has it. Choose another name`,
+        }' has it. ${remedy}`,
       );
     }
     if (repository && repository.requestId !== requestId) {
@@ -68,7 +70,7 @@ export class NameCheck {
           repository.requestId
             ? `and belongs to request ${repository.requestId}`
             : 'and was not made by the portal'
-        }. Choose another name`,
+        }. ${remedy}`,
       );
     }
   }

@@ -89,6 +89,7 @@ export class ServicePreparation {
       name: request.name,
       department,
       requestId,
+      remedy: 'Choose another name',
       signal,
     });
 
