@@ -688,6 +688,12 @@ describe('assess', () => {
         'unknown',
         'metrics-unknown',
       ],
+      [
+        'no minute is known in which it might have been invoked',
+        { requestsSeries: [] },
+        'unknown',
+        'metrics-unknown',
+      ],
     ])('should say that %s', (_what, change, status, code) => {
       const { status: found, reasons, needsAttention } = judgeFunction(change);
       expect([found, reasons[0].code]).toEqual([status, code]);
