@@ -102,7 +102,6 @@ export const estatePlugin = createBackendPlugin({
         const sweeper = new EstateSweeper({
           sources: () => registry.sources(),
           store,
-          previous: id => replica.factsOf(id),
           coverageOf: (sourceId, environmentId) =>
             replica.coverageOf(sourceId, environmentId),
           staleAfterSeconds: config.staleAfterSeconds,
@@ -114,7 +113,6 @@ export const estatePlugin = createBackendPlugin({
           sources: () => registry.sources(),
           store,
           history: recorder,
-          previous: id => replica.factsOf(id),
           config: config.sweep,
           logger,
         });

@@ -8,7 +8,7 @@
  */
 export { workloadId } from './workload';
 export type { Workload, WorkloadRuntime } from './workload';
-export { factKinds } from './facts';
+export { essentialFacts, factKinds } from './facts';
 export type {
   AlarmFacts,
   CertificateFacts,

@@ -17,7 +17,12 @@ import {
   workloadIn,
 } from '../__testUtils__/observations';
 import { sweepConfig } from '../__testUtils__/sweepConfig';
-import type { HeardScope, HintChange } from '../store/types';
+import type {
+  HeardScope,
+  HintChange,
+  StoredWorkload,
+  WorkloadsOf,
+} from '../store/types';
 import { EventListener } from './EventListener';
 
 /** A source that tells what the test says. */
@@ -46,6 +51,7 @@ describe('EventListener', () => {
     recordEvents: jest.fn<Promise<void>, [HeardScope[]]>(),
     retainScopes: jest.fn(),
     changesSince: jest.fn(),
+    workloads: jest.fn<Promise<StoredWorkload[]>, [WorkloadsOf]>(),
   };
   const history = { recordHint: jest.fn<Promise<void>, [HintChange]>() };
   const logger = mockServices.logger.mock();
@@ -53,13 +59,12 @@ describe('EventListener', () => {
   let source: TellingSource;
   let ending: AbortController;
   let work: Promise<void>;
-  const known = new Set<string>();
 
   beforeEach(() => {
     jest.clearAllMocks();
     store.applyHint.mockResolvedValue();
     store.recordEvents.mockResolvedValue();
-    known.clear();
+    store.workloads.mockResolvedValue([]);
     source = new TellingSource();
     source.world.set(healthProd, ['citas']);
     source.world.set(interiorProd, ['permisos']);
@@ -79,7 +84,6 @@ describe('EventListener', () => {
       sources: () => [source],
       store,
       history,
-      previous: id => (known.has(id) ? wellFacts('') : undefined),
       config: sweepConfig,
       timing: {
         gatherMilliseconds: 1,
@@ -192,7 +196,15 @@ describe('EventListener', () => {
     [
       'is known and could not be looked for',
       () => {
-        known.add(workloadIn(healthProd, 'citas').id);
+        store.workloads.mockResolvedValue([
+          {
+            workload: workloadIn(healthProd, 'citas'),
+            sourceId: 'fake',
+            seenAt: '',
+            facts: wellFacts(''),
+            factSources: {},
+          },
+        ]);
         source.world.set(healthProd, []);
         source.inventory = 'partial';
       },

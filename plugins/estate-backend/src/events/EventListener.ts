@@ -4,7 +4,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { WorkloadFacts } from '@cabildo/plugin-estate-common';
 import type { EstateSource } from '@cabildo/plugin-estate-node';
 import type { EstateConfig } from '../config';
 import type { EstateStore, HeardScope } from '../store/types';
@@ -23,8 +22,6 @@ export interface EventListenerOptions {
   store: EstateStore;
   /** Remembers what was stored; does not fail. */
   history: ScopeListenerOptions['history'];
-  /** What is known of a workload so far. */
-  previous: (workloadId: string) => WorkloadFacts | undefined;
   config: EstateConfig['sweep'];
   timing?: ListenerTiming;
   logger: LoggerService;
@@ -70,7 +67,7 @@ export class EventListener {
     source: EstateSource,
     signal: AbortSignal,
   ): Promise<Map<string, ScopeListener>> {
-    const { store, history, previous, config, timing = TIMING } = this.#options;
+    const { store, history, config, timing = TIMING } = this.#options;
     const scopes = await source.scopes();
     return new Map(
       scopes.map(scope => [
@@ -80,7 +77,6 @@ export class EventListener {
           scope,
           store,
           history,
-          previous,
           timeoutSeconds: config.scopeTimeoutSeconds,
           sweepEverySeconds: config.everySecondsWhileHearing,
           timing,

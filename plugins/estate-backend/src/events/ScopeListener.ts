@@ -4,11 +4,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type {
-  ScopeEvents,
-  ScopeProblem,
-  WorkloadFacts,
-} from '@cabildo/plugin-estate-common';
+import type { ScopeEvents, ScopeProblem } from '@cabildo/plugin-estate-common';
 import {
   problemFrom,
   readScope,
@@ -19,6 +15,7 @@ import {
 } from '@cabildo/plugin-estate-node';
 import type { EstateStore, HeardScope, HintChange } from '../store/types';
 import { mergeObservations } from '../sweep/mergeObservations';
+import { previousIn } from '../sweep/previousIn';
 import { HintGatherer } from './HintGatherer';
 import type { ListenerTiming } from './ListenerTiming';
 
@@ -34,8 +31,6 @@ export interface ScopeListenerOptions {
   store: EstateStore;
   /** Remembers what was stored; does not fail. */
   history: { recordHint(change: HintChange): Promise<void> };
-  /** What is known of a workload so far. */
-  previous: (workloadId: string) => WorkloadFacts | undefined;
   /** How long a reading may take. */
   timeoutSeconds: number;
   /** How often the scope is swept while it hears. */
@@ -183,10 +178,11 @@ export class ScopeListener {
   }
 
   async #readSome(only: WorkloadHint): Promise<void> {
-    const { source, scope, store, history, previous } = this.#options;
+    const { source, scope, store, history } = this.#options;
     const { timeoutSeconds, signal, logger } = this.#options;
     try {
       const readAt = new Date().toISOString();
+      const previous = await previousIn(store, { ids: only.workloadIds });
       const { reading } = await readScope(source, scope, {
         signal,
         previous,

@@ -16,6 +16,7 @@ import {
   type HistoryRange,
   type Reconciliation,
   type ScopeCoverage,
+  type Workload,
   type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 import type { DepartmentResource } from '../permissions/isInDepartment';
@@ -87,14 +88,19 @@ export class AuthorizedEstate implements Estate {
     }
   }
 
-  async workload(id: string, options: EstateReadOptions): Promise<EstateRow> {
+  async identify(id: string, options: EstateReadOptions): Promise<Workload> {
     const { sees } = await this.#visibilityOf(options);
-    const row = await this.#estate.workload(id, options);
-    if (!sees(row.workload)) {
+    const workload = await this.#estate.identify(id, options);
+    if (!sees(workload)) {
       // The same words as for one that does not exist: its existence is not shown either.
       throw new NotFoundError(`No workload found with id '${id}'`);
     }
-    return row;
+    return workload;
+  }
+
+  async workload(id: string, options: EstateReadOptions): Promise<EstateRow> {
+    await this.identify(id, options);
+    return this.#estate.workload(id, options);
   }
 
   async history(
@@ -102,7 +108,7 @@ export class AuthorizedEstate implements Estate {
     range: HistoryRange,
     options: EstateReadOptions,
   ): Promise<WorkloadHistory> {
-    await this.workload(id, options);
+    await this.identify(id, options);
     return this.#estate.history(id, range, options);
   }
 

@@ -12,6 +12,7 @@ import {
   type EstateSnapshot,
   type HistoryRange,
   type Reconciliation,
+  type Workload,
   type WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 import type { CatalogueServices } from '../catalogue/CatalogueServices';
@@ -19,7 +20,7 @@ import type { HistoryStore } from '../history/types';
 import type { EstateReplica, EstateView } from '../snapshot/EstateReplica';
 import type { Estate } from './types';
 
-/** The whole estate, the present from memory, whoever reads. */
+/** The whole estate, whoever reads: what all see at once from memory, one workload from the store. */
 export class DefaultEstate implements Estate {
   readonly #replica: EstateReplica;
   readonly #catalogue: CatalogueServices;
@@ -60,18 +61,27 @@ export class DefaultEstate implements Estate {
     }
   }
 
-  async workload(id: string): Promise<EstateRow> {
+  async identify(id: string): Promise<Workload> {
     const row = this.#view().rows.get(id);
     if (!row) {
-      throw new NotFoundError(`No workload found with id '${id}'`);
+      throw noWorkload(id);
+    }
+    return row.workload;
+  }
+
+  async workload(id: string): Promise<EstateRow> {
+    await this.identify(id);
+    const [row] = await this.#replica.read([id]);
+    if (!row) {
+      throw noWorkload(id);
     }
     return row;
   }
 
   async history(id: string, range: HistoryRange): Promise<WorkloadHistory> {
-    const { workload } = await this.workload(id);
-    const history = await this.#history.read(workload.id, range);
-    if (workload.runtime !== 'lambda') {
+    const { runtime } = await this.identify(id);
+    const history = await this.#history.read(id, range);
+    if (runtime !== 'lambda') {
       return history;
     }
     // No event tells of invocations: there are rows of its sweeps alone.
@@ -80,9 +90,11 @@ export class DefaultEstate implements Estate {
   }
 
   async workloads(service: string): Promise<EstateRow[]> {
-    return [...this.#view().rows.values()]
+    const ids = [...this.#view().rows.values()]
       .filter(row => row.workload.service === service)
-      .sort(compareRows);
+      .map(row => row.workload.id);
+    const rows = ids.length > 0 ? await this.#replica.read(ids) : [];
+    return rows.sort(compareRows);
   }
 
   async reconciliation(): Promise<Reconciliation> {
@@ -129,4 +141,8 @@ export class DefaultEstate implements Estate {
     }
     return view;
   }
+}
+
+function noWorkload(id: string): NotFoundError {
+  return new NotFoundError(`No workload found with id '${id}'`);
 }

@@ -8,6 +8,7 @@ import type {
   EstateSnapshot,
   HistoryRange,
   Reconciliation,
+  Workload,
   WorkloadHistory,
 } from '@cabildo/plugin-estate-common';
 
@@ -37,16 +38,23 @@ export interface Estate {
   ): AsyncIterable<EstateSnapshot>;
 
   /**
-   * One workload with all facts.
+   * What a workload is.
    *
    * @throws NotFoundError when there is none, or none the reader may see
+   */
+  identify(id: string, options: EstateReadOptions): Promise<Workload>;
+
+  /**
+   * One workload with all facts.
+   *
+   * @throws NotFoundError as `identify` does
    */
   workload(id: string, options: EstateReadOptions): Promise<EstateRow>;
 
   /**
    * How one workload was.
    *
-   * @throws NotFoundError as `workload` does
+   * @throws NotFoundError as `identify` does
    */
   history(
     id: string,

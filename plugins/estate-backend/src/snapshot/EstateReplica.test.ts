@@ -10,7 +10,12 @@ import {
   wellFacts,
   workloadIn,
 } from '../__testUtils__/observations';
-import type { EstateChanges, EstateStore } from '../store/types';
+import type {
+  EstateChanges,
+  EstateStore,
+  StoredWorkload,
+  WorkloadsOf,
+} from '../store/types';
 import { EstateReplica } from './EstateReplica';
 
 function changesWith(change: Partial<EstateChanges> = {}): EstateChanges {
@@ -41,12 +46,14 @@ function changesWith(change: Partial<EstateChanges> = {}): EstateChanges {
 
 describe('EstateReplica', () => {
   const changesSince = jest.fn<Promise<EstateChanges | undefined>, [number]>();
+  const workloads = jest.fn<Promise<StoredWorkload[]>, [WorkloadsOf]>();
   const store: EstateStore = {
     applyScope: jest.fn(),
     applyHint: jest.fn(),
     recordEvents: jest.fn(),
     retainScopes: jest.fn(),
     changesSince,
+    workloads,
   };
   let now: string;
   let entityRef: string | undefined;
@@ -82,7 +89,7 @@ describe('EstateReplica', () => {
     });
   });
 
-  it('should carry what a table shows in the snapshot, and all facts in the row', async () => {
+  it('should carry what a table shows in the snapshot, and read one workload with all facts from the store', async () => {
     const replica = create();
     changesSince.mockResolvedValue(changesWith());
     await replica.follow();
@@ -94,7 +101,14 @@ describe('EstateReplica', () => {
       limits: { min: 2, max: 4 },
     });
     expect(row).not.toHaveProperty('facts');
-    expect(replica.view()!.rows.get(id)!.facts.events).toBeDefined();
+
+    workloads.mockResolvedValue(changesWith().workloads);
+    const [inFull] = await replica.read([id]);
+    expect(workloads).toHaveBeenLastCalledWith({ ids: [id] });
+    expect(inFull).toMatchObject({
+      verdict: { status: 'healthy' },
+      facts: { events: { value: [] } },
+    });
   });
 
   it('should keep the same view while nothing changes, and judge anew as time passes', async () => {

@@ -8,7 +8,6 @@ import {
   type EstateSnapshot,
   type ScopeCoverage,
   type Workload,
-  type WorkloadFacts,
 } from '@cabildo/plugin-estate-common';
 import type {
   EstateStore,
@@ -16,7 +15,7 @@ import type {
   StoredWorkload,
 } from '../store/types';
 import { RowJudge } from './RowJudge';
-import type { SeldomReading } from './toRow';
+import { toRow, type SeldomReading } from './toRow';
 
 // Only time changes a verdict between two changes of the store; facts are
 // stale after minutes.
@@ -25,7 +24,7 @@ const ASSESS_AGAIN_AFTER_MS = 10_000;
 /** The whole estate at one moment. Never changed once made. */
 export interface EstateView {
   snapshot: EstateSnapshot;
-  /** With all facts, by id of the workload. */
+  /** With their essential facts alone, by id of the workload. */
   rows: ReadonlyMap<string, EstateRow>;
 }
 
@@ -79,9 +78,25 @@ export class EstateReplica {
     }
   }
 
-  /** What is stored of a workload. */
-  factsOf(workloadId: string): WorkloadFacts | undefined {
-    return this.#workloads.get(workloadId)?.facts;
+  /**
+   * Reads workloads with all facts from the store, which are too many to be
+   * kept here, and judges them.
+   *
+   * @returns those there are, in no order
+   */
+  async read(ids: string[]): Promise<EstateRow[]> {
+    const { store, entityRefOf } = this.#options;
+    const stored = await store.workloads({ ids });
+    const now = this.#now();
+    return stored.map(each =>
+      toRow(each, {
+        ...this.#options,
+        coverageOf: (sourceId, environmentId) =>
+          this.coverageOf(sourceId, environmentId),
+        entityRef: entityRefOf(each.workload),
+        now,
+      }),
+    );
   }
 
   /** How far a source got in an environment, as stored. */

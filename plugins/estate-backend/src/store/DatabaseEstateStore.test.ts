@@ -67,6 +67,36 @@ describe('DatabaseEstateStore', () => {
     return changes?.workloads.find(({ workload }) => workload.id === id);
   }
 
+  it('should give those who follow the essential facts, of any number of workloads, and all facts where they are asked for', async () => {
+    const message = { id: '1', at: at(0), message: 'has reached steady state' };
+    const observations = Array.from({ length: 1_001 }, (_, number) =>
+      observe(healthProd, `citas-${number}`, {
+        ...wellFacts(at(1)),
+        events: { value: [message], observedAt: at(1) },
+      }),
+    );
+    await store.applyScope(reading(0, { observations }));
+    const { id } = observations[7].workload;
+
+    const changes = (await store.changesSince(0))!;
+    expect(new Set(changes.workloads.map(each => each.workload.id))).toEqual(
+      new Set(observations.map(each => each.workload.id)),
+    );
+    expect((await stored(id))?.facts).toEqual(wellFacts(at(1)));
+    expect(await store.workloads({ ids: [id, 'none'] })).toEqual([
+      expect.objectContaining({
+        workload: observations[7].workload,
+        facts: observations[7].facts,
+      }),
+    ]);
+    expect(
+      await store.workloads({ environmentId: 'health-prod' }),
+    ).toHaveLength(1_001);
+    expect(await store.workloads({ environmentId: 'interior-prod' })).toEqual(
+      [],
+    );
+  });
+
   it('should give back what was observed, also that there is none', async () => {
     await store.applyScope(reading(0));
     const changes = await store.changesSince(0);
@@ -173,7 +203,7 @@ describe('DatabaseEstateStore', () => {
   });
 
   it('should end with the same facts in whatever order they come', async () => {
-    const kinds = ['scaling', 'alarms', 'metrics'] as const;
+    const kinds = ['scaling', 'range', 'metrics'] as const;
     const facts = fc.record(
       Object.fromEntries(
         kinds.map(kind => [

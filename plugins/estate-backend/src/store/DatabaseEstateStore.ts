@@ -10,6 +10,7 @@ import { applyFacts } from './operations/applyFacts';
 import { applyWorkloads } from './operations/applyWorkloads';
 import { readChanges } from './operations/readChanges';
 import { nextRevision } from './operations/nextRevision';
+import { readWorkloads } from './operations/readWorkloads';
 import { readCoverage, writeCoverage } from './operations/coverage';
 import { forgetFacts } from './operations/forgetFacts';
 import {
@@ -25,6 +26,8 @@ import type {
   HeardScope,
   HintChange,
   ScopeChange,
+  StoredWorkload,
+  WorkloadsOf,
 } from './types';
 
 /**
@@ -139,6 +142,13 @@ export class DatabaseEstateStore implements EstateStore {
   async changesSince(revision: number): Promise<EstateChanges | undefined> {
     // One moment for all that is read, though writers go on.
     return this.#client.transaction(tx => readChanges(tx, revision), {
+      isolationLevel: 'repeatable read',
+      readOnly: true,
+    });
+  }
+
+  async workloads(of: WorkloadsOf): Promise<StoredWorkload[]> {
+    return this.#client.transaction(tx => readWorkloads(tx, of), {
       isolationLevel: 'repeatable read',
       readOnly: true,
     });

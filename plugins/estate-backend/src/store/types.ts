@@ -44,7 +44,7 @@ export interface HeardScope {
   events: ScopeEvents;
 }
 
-/** A workload as stored, with its facts and who observed them. */
+/** A workload as stored, with facts and who observed them. */
 export interface StoredWorkload {
   workload: Workload;
   sourceId: string;
@@ -66,11 +66,15 @@ export interface EstateChanges {
   revision: number;
   /** Whether this is everything, so that what is not in it does not exist. */
   complete: boolean;
+  /** With their essential facts alone. */
   workloads: StoredWorkload[];
   removedIds: string[];
   /** All coverage there is. */
   coverage: StoredCoverage[];
 }
+
+/** Which workloads are meant. */
+export type WorkloadsOf = { ids: string[] } | { environmentId: string };
 
 /** Keeps the newest facts of the estate. */
 export interface EstateStore {
@@ -96,4 +100,7 @@ export interface EstateStore {
 
   /** @returns undefined when nothing changed since that revision */
   changesSince(revision: number): Promise<EstateChanges | undefined>;
+
+  /** @returns those there are, with all facts, in no order */
+  workloads(of: WorkloadsOf): Promise<StoredWorkload[]>;
 }

@@ -5,12 +5,20 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { factKinds } from '@cabildo/plugin-estate-common';
 import { FakeSource } from '../__testUtils__/FakeSource';
 import {
+  at,
   coverageOf,
   healthProd,
   interiorProd,
+  wellFacts,
+  workloadIn,
 } from '../__testUtils__/observations';
 import { sweepConfig } from '../__testUtils__/sweepConfig';
-import type { ScopeChange, StoredCoverage } from '../store/types';
+import type {
+  ScopeChange,
+  StoredCoverage,
+  StoredWorkload,
+  WorkloadsOf,
+} from '../store/types';
 import { EstateSweeper } from './EstateSweeper';
 
 describe('EstateSweeper', () => {
@@ -22,6 +30,7 @@ describe('EstateSweeper', () => {
     recordEvents: jest.fn(),
     retainScopes: jest.fn(),
     changesSince: jest.fn(),
+    workloads: jest.fn<Promise<StoredWorkload[]>, [WorkloadsOf]>(),
   };
   const history = { record: jest.fn(), recordHeard: jest.fn() };
   const logger = mockServices.logger.mock();
@@ -36,6 +45,7 @@ describe('EstateSweeper', () => {
       applied.push(change);
       return { factsWritten: 0 };
     });
+    store.workloads.mockResolvedValue([]);
     source = new FakeSource();
     source.world.set(healthProd, ['citas']);
     source.world.set(interiorProd, ['permisos', 'permisos']);
@@ -45,7 +55,6 @@ describe('EstateSweeper', () => {
     return new EstateSweeper({
       sources: () => [source],
       store,
-      previous: () => undefined,
       coverageOf: (_sourceId, environmentId) => coverage.get(environmentId),
       staleAfterSeconds: 300,
       history,
@@ -73,6 +82,38 @@ describe('EstateSweeper', () => {
       'health-prod',
       'interior-prod',
     ]);
+  });
+
+  it('should tell the source what is stored of the scope it reads', async () => {
+    const workload = workloadIn(healthProd, 'citas');
+    const facts = wellFacts(at(0));
+    store.workloads.mockImplementation(async of =>
+      'environmentId' in of && of.environmentId === 'health-prod'
+        ? [
+            {
+              workload,
+              facts,
+              sourceId: 'fake',
+              seenAt: at(0),
+              factSources: {},
+            },
+          ]
+        : [],
+    );
+    const collect = jest.spyOn(source, 'collect');
+    await sweep();
+    const known = new Map(
+      collect.mock.calls.map(([scope, { previous }]) => [
+        scope,
+        previous?.(workload.id),
+      ]),
+    );
+    expect(known).toEqual(
+      new Map([
+        [healthProd, facts],
+        [interiorProd, undefined],
+      ]),
+    );
   });
 
   it('should not let a failing scope hide another, and log a lasting failure once', async () => {

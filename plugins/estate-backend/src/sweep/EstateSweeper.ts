@@ -4,10 +4,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type {
-  ScopeCoverage,
-  WorkloadFacts,
-} from '@cabildo/plugin-estate-common';
+import type { ScopeCoverage } from '@cabildo/plugin-estate-common';
 import {
   readScope,
   type EstateScope,
@@ -19,13 +16,12 @@ import { changeFrom } from './changeFrom';
 import { forEachLimited } from './forEachLimited';
 import { isDue } from './isDue';
 import { kindsToKeep } from './kindsToKeep';
+import { previousIn } from './previousIn';
 
 /** @internal */
 export interface EstateSweeperOptions {
   sources: () => EstateSource[];
   store: EstateStore;
-  /** What is known of a workload so far. */
-  previous: (workloadId: string) => WorkloadFacts | undefined;
   /** How far a source got in an environment the last time. */
   coverageOf: (
     sourceId: string,
@@ -132,15 +128,17 @@ export class EstateSweeper {
     { source, scope }: ScopeOfSource,
     signal: AbortSignal,
   ): Promise<void> {
-    const { store, previous, coverageOf, history, config } = this.#options;
+    const { store, coverageOf, history, config } = this.#options;
     try {
       await delay(Math.random() * config.jitterMilliseconds, undefined, {
         signal,
       });
+      const { environmentId } = scope;
+      const previous = await previousIn(store, { environmentId });
       const outcome = await readScope(source, scope, {
         signal,
         previous,
-        keep: kindsToKeep(source, coverageOf(source.id, scope.environmentId), {
+        keep: kindsToKeep(source, coverageOf(source.id, environmentId), {
           now: new Date(),
           everySeconds: config.everySecondsOfSeldom,
         }),
@@ -156,7 +154,7 @@ export class EstateSweeper {
         return;
       }
       this.#logger.error(
-        `What '${source.id}' says of '${scope.environmentId}' could not be stored`,
+        `What '${source.id}' says of '${scope.environmentId}' could not be compared with what is stored, or not be stored`,
         toError(error),
       );
     }

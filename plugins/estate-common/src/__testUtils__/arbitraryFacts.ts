@@ -7,6 +7,7 @@ import type {
   DeploymentFacts,
   Fact,
   PipelineFacts,
+  PipelineStageFacts,
   TargetFacts,
   WorkloadFacts,
 } from '../facts';
@@ -68,13 +69,31 @@ const deployment: fc.Arbitrary<DeploymentFacts> = fc.record({
   failedTasks: fc.constantFrom(0, 0, 2),
 });
 
+const stage: fc.Arbitrary<PipelineStageFacts> = fc.record({
+  name: fc.constantFrom('Dev', 'Prod'),
+  status: fc.constantFrom('Succeeded', 'Succeeded', 'Failed', 'InProgress'),
+  actions: fc.array(
+    fc.record(
+      {
+        name: fc.constantFrom('Build', 'Approve'),
+        status: fc.constantFrom('Succeeded', 'Failed', 'InProgress'),
+        error: fc.constant('exit code 1'),
+        changedAt: time,
+        approvalToken: fc.constant('token'),
+      },
+      { requiredKeys: ['name', 'status'] },
+    ),
+    { maxLength: 3 },
+  ),
+});
+
 const pipeline: fc.Arbitrary<PipelineFacts> = fc.record({
   name: fc.constant('cabildo-citas'),
   accountId: fc.constant('120000000003'),
   region: fc.constant('us-east-1'),
   environmentId: fc.constant('health-dev'),
   status: fc.constantFrom<PipelineFacts['status'][]>('Succeeded', 'Failed'),
-  stages: fc.constant([]),
+  stages: fc.array(stage, { maxLength: 3 }),
 });
 
 /** Facts in every combination, well and unwell, fresh and stale. */
@@ -125,6 +144,26 @@ export const arbitraryFacts: fc.Arbitrary<WorkloadFacts> = fc.record(
       fc.constantFrom(
         [],
         [{ id: '1', stoppedAt: ago(30), reason: 'OutOfMemory', exitCode: 137 }],
+      ),
+    ),
+    events: factOf(
+      fc.constantFrom(
+        [],
+        [{ id: '1', at: ago(30), message: 'has reached a steady state.' }],
+      ),
+    ),
+    activities: factOf(
+      fc.constantFrom(
+        [],
+        [
+          {
+            id: '1',
+            startedAt: ago(30),
+            description: 'Setting desired count to 2.',
+            cause: 'because',
+            status: 'Successful',
+          },
+        ],
       ),
     ),
     metrics: factOf(

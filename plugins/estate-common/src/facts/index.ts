@@ -5,6 +5,7 @@ export * from './alarm';
 export * from './certificate';
 export * from './concurrency';
 export * from './deployment';
+export * from './essentialFacts';
 export * from './fact';
 export * from './metric';
 export * from './pipeline';

@@ -1,20 +1,19 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  Fact,
-  FactKind,
-  WorkloadFacts,
-} from '@cabildo/plugin-estate-common';
+import { essentialFacts } from '@cabildo/plugin-estate-common';
 import type { Knex } from 'knex';
 import type {
   DbEstateCoverageRow,
-  DbEstateFactsRow,
   DbEstateRevisionRow,
   DbEstateWorkloadsRow,
 } from '../tables';
 import type { EstateChanges, StoredWorkload } from '../types';
 import { fromCoverageRow } from './coverage';
+import { withFacts } from './readWorkloads';
+
+// All facts of all workloads at once would take ten times the memory that is kept of them.
+const WORKLOADS_A_PAGE = 500;
 
 /**
  * Reads what changed after a revision; everything when that revision never
@@ -34,15 +33,14 @@ export async function readChanges(
   const complete = since <= 0 || revision < since;
   const after = complete ? -1 : since;
 
-  const workloads = await tx<DbEstateWorkloadsRow>('estate_workloads').where(
-    'revision',
-    '>',
-    after,
-  );
-  const facts = await tx<DbEstateFactsRow>('estate_facts').whereIn(
-    'workload_id',
-    tx('estate_workloads').select('id').where('revision', '>', after),
-  );
+  const workloads: StoredWorkload[] = [];
+  const removedIds: string[] = [];
+  for await (const page of pagesAfter(tx, after)) {
+    const removed = page.filter(({ removed_at }) => removed_at !== null);
+    removedIds.push(...removed.map(({ id }) => id));
+    const present = page.filter(({ removed_at }) => removed_at === null);
+    workloads.push(...(await withEssentialFacts(tx, present)));
+  }
   const coverage = await tx<DbEstateCoverageRow>('estate_coverage').orderBy([
     'environment_id',
     'source_id',
@@ -50,46 +48,37 @@ export async function readChanges(
   return {
     revision,
     complete,
-    workloads: joinFacts(
-      workloads.filter(workload => workload.removed_at === null),
-      facts,
-    ),
-    removedIds: workloads
-      .filter(workload => workload.removed_at !== null)
-      .map(workload => workload.id),
+    workloads,
+    removedIds,
     coverage: coverage.map(fromCoverageRow),
   };
 }
 
-function joinFacts(
-  workloads: DbEstateWorkloadsRow[],
-  facts: DbEstateFactsRow[],
-): StoredWorkload[] {
-  const byId = new Map<string, DbEstateFactsRow[]>();
-  for (const fact of facts) {
-    const known = byId.get(fact.workload_id);
-    if (known) {
-      known.push(fact);
-    } else {
-      byId.set(fact.workload_id, [fact]);
-    }
-  }
-  return workloads.map(row => {
-    const known: Record<string, Fact<unknown>> = {};
-    const factSources: Partial<Record<FactKind, string>> = {};
-    for (const fact of byId.get(row.id) ?? []) {
-      known[fact.kind] = {
-        value: fact.value ?? undefined,
-        observedAt: fact.observed_at.toISOString(),
-      };
-      factSources[fact.kind] = fact.source_id;
-    }
-    return {
-      workload: row.workload,
-      sourceId: row.source_id,
-      seenAt: row.seen_at.toISOString(),
-      facts: known as WorkloadFacts,
-      factSources,
-    };
-  });
+async function* pagesAfter(
+  tx: Knex.Transaction,
+  revision: number,
+): AsyncIterable<DbEstateWorkloadsRow[]> {
+  let last = '';
+  let page: DbEstateWorkloadsRow[];
+  do {
+    page = await tx<DbEstateWorkloadsRow>('estate_workloads')
+      .where('revision', '>', revision)
+      .andWhere('id', '>', last)
+      .orderBy('id')
+      .limit(WORKLOADS_A_PAGE);
+    yield page;
+    last = page.at(-1)?.id ?? last;
+  } while (page.length === WORKLOADS_A_PAGE);
+}
+
+async function withEssentialFacts(
+  tx: Knex.Transaction,
+  rows: DbEstateWorkloadsRow[],
+): Promise<StoredWorkload[]> {
+  // The longest that is not essential does not even leave the database.
+  const stored = await withFacts(tx, rows, ['events']);
+  return stored.map(workload => ({
+    ...workload,
+    facts: essentialFacts(workload.facts),
+  }));
 }
