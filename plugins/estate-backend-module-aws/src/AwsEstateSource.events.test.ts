@@ -227,7 +227,7 @@ describe('AwsEstateSource.collect of what a hint names', () => {
     ]);
   });
 
-  it('should bring nothing of a service that is gone', async () => {
+  it('should bring nothing of a service that is gone, and ask nothing more about it', async () => {
     const aws = new FakeAws(fakeEnvironment({ names: ['citas'] }));
     const source = new AwsEstateSource({ aws: aws.service() });
     const [scope] = await source.scopes();
@@ -235,11 +235,16 @@ describe('AwsEstateSource.collect of what a hint names', () => {
       signal: new AbortController().signal,
       only: {
         workloadIds: ['ecs:120000000003:us-east-1:cabildo-dev/removed'],
-        kinds: ['scaling'],
+        kinds: [...source.kinds],
       },
     });
     expect(observations).toEqual([]);
     expect(problems).toEqual([]);
+    expect(Object.fromEntries(aws.calls)).toEqual({
+      DescribeServices: 1,
+      // It might wait for its first image.
+      ListPipelines: 1,
+    });
   });
 
   it('should find what others did meanwhile although one was read alone', async () => {

@@ -159,7 +159,10 @@ export class AwsEstateSource implements EstateSource {
     const kept = this.#parts.filter(part => !only && isKept(part));
     const parts = this.#parts.filter(part =>
       only
-        ? part.kinds.some(kind => only.kinds.includes(kind)) || isDoubted(part)
+        ? // Of services that are not there nothing is asked.
+          services.length > 0 &&
+          (part.kinds.some(kind => only.kinds.includes(kind)) ||
+            isDoubted(part))
         : !kept.includes(part),
     );
     const targetGroups = once(() =>

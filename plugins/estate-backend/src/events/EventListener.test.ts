@@ -58,12 +58,14 @@ describe('EventListener', () => {
   logger.child.mockReturnValue(logger);
   let source: TellingSource;
   let ending: AbortController;
+  const swept = new Set<string>();
   let work: Promise<void>;
 
   beforeEach(() => {
     jest.clearAllMocks();
     store.applyHint.mockResolvedValue();
     store.recordEvents.mockResolvedValue();
+    swept.clear();
     store.workloads.mockResolvedValue([]);
     source = new TellingSource();
     source.world.set(healthProd, ['citas']);
@@ -84,6 +86,7 @@ describe('EventListener', () => {
       sources: () => [source],
       store,
       history,
+      isSwept: (_sourceId, environmentId) => swept.has(environmentId),
       config: sweepConfig,
       timing: {
         gatherMilliseconds: 1,
@@ -94,6 +97,14 @@ describe('EventListener', () => {
     }).listen(ending.signal);
     await Promise.all(both);
   }
+
+  const storedCitas: StoredWorkload = {
+    workload: workloadIn(healthProd, 'citas'),
+    sourceId: 'fake',
+    seenAt: '',
+    facts: wellFacts(''),
+    factSources: {},
+  };
 
   const hint = (name: string): WorkloadHint => ({
     workloadIds: [workloadIn(healthProd, name).id],
@@ -132,6 +143,28 @@ describe('EventListener', () => {
       environmentId: 'health-prod',
       observations: [{ workload: { name: 'citas' } }],
     });
+  });
+
+  it('should read all of a workload that is new, and of others what the hint names', async () => {
+    source.world.set(healthProd, ['citas', 'vacunas']);
+    store.workloads.mockResolvedValue([storedCitas]);
+    swept.add('health-prod');
+    const collect = jest.spyOn(source, 'collect');
+    await start();
+    await tell(hint('citas'), hint('vacunas'));
+    expect(collect.mock.calls.map(([, { only }]) => only)).toEqual([
+      { workloadIds: hint('citas').workloadIds, kinds: ['scaling'] },
+      { workloadIds: hint('vacunas').workloadIds, kinds: source.kinds },
+    ]);
+  });
+
+  it('should leave all that is new to the first sweep', async () => {
+    const collect = jest.spyOn(source, 'collect');
+    await start();
+    await tell(hint('citas'));
+    expect(collect.mock.calls.map(([, { only }]) => only)).toEqual([
+      hint('citas'),
+    ]);
   });
 
   it('should take a hint about another environment than the one that told it', async () => {
@@ -196,15 +229,7 @@ describe('EventListener', () => {
     [
       'is known and could not be looked for',
       () => {
-        store.workloads.mockResolvedValue([
-          {
-            workload: workloadIn(healthProd, 'citas'),
-            sourceId: 'fake',
-            seenAt: '',
-            facts: wellFacts(''),
-            factSources: {},
-          },
-        ]);
+        store.workloads.mockResolvedValue([storedCitas]);
         source.world.set(healthProd, []);
         source.inventory = 'partial';
       },

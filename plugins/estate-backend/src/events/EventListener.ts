@@ -22,6 +22,7 @@ export interface EventListenerOptions {
   store: EstateStore;
   /** Remembers what was stored; does not fail. */
   history: ScopeListenerOptions['history'];
+  isSwept: ScopeListenerOptions['isSwept'];
   config: EstateConfig['sweep'];
   timing?: ListenerTiming;
   logger: LoggerService;
@@ -67,16 +68,15 @@ export class EventListener {
     source: EstateSource,
     signal: AbortSignal,
   ): Promise<Map<string, ScopeListener>> {
-    const { store, history, config, timing = TIMING } = this.#options;
+    const { config, timing = TIMING } = this.#options;
     const scopes = await source.scopes();
     return new Map(
       scopes.map(scope => [
         scope.environmentId,
         new ScopeListener({
+          ...this.#options,
           source,
           scope,
-          store,
-          history,
           timeoutSeconds: config.scopeTimeoutSeconds,
           sweepEverySeconds: config.everySecondsWhileHearing,
           timing,

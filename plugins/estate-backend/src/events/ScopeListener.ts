@@ -15,7 +15,7 @@ import {
 } from '@cabildo/plugin-estate-node';
 import type { EstateStore, HeardScope, HintChange } from '../store/types';
 import { mergeObservations } from '../sweep/mergeObservations';
-import { previousIn } from '../sweep/previousIn';
+import { previousIn, type Previous } from '../sweep/previousIn';
 import { HintGatherer } from './HintGatherer';
 import type { ListenerTiming } from './ListenerTiming';
 
@@ -31,6 +31,8 @@ export interface ScopeListenerOptions {
   store: EstateStore;
   /** Remembers what was stored; does not fail. */
   history: { recordHint(change: HintChange): Promise<void> };
+  /** Whether all that there is was read once. */
+  isSwept: (sourceId: string, environmentId: string) => boolean;
   /** How long a reading may take. */
   timeoutSeconds: number;
   /** How often the scope is swept while it hears. */
@@ -170,51 +172,68 @@ export class ScopeListener {
   async #read(hint: WorkloadHint): Promise<void> {
     const { workloadIds, kinds } = hint;
     for (let from = 0; from < workloadIds.length; from += WORKLOADS_A_READING) {
-      await this.#readSome({
-        workloadIds: workloadIds.slice(from, from + WORKLOADS_A_READING),
-        kinds,
-      });
+      const ids = workloadIds.slice(from, from + WORKLOADS_A_READING);
+      await this.#readSome(ids, kinds);
     }
   }
 
-  async #readSome(only: WorkloadHint): Promise<void> {
-    const { source, scope, store, history } = this.#options;
-    const { timeoutSeconds, signal, logger } = this.#options;
+  async #readSome(ids: string[], kinds: WorkloadHint['kinds']): Promise<void> {
+    const { source, scope, store, isSwept, signal, logger } = this.#options;
     try {
-      const readAt = new Date().toISOString();
-      const previous = await previousIn(store, { ids: only.workloadIds });
-      const { reading } = await readScope(source, scope, {
-        signal,
+      const previous = await previousIn(store, { ids });
+      const known = ids.filter(id => previous(id));
+      await this.#readOnly({ workloadIds: known, kinds }, previous);
+      await this.#readOnly(
+        {
+          workloadIds: ids.filter(id => !previous(id)),
+          // What is new is not known in part until the next sweep; before the first one all is new.
+          kinds: isSwept(source.id, scope.environmentId)
+            ? [...source.kinds]
+            : kinds,
+        },
         previous,
-        only,
-        timeoutSeconds,
-      });
-      const observations = mergeObservations(reading?.observations ?? []);
-      const seen = new Set(observations.map(({ workload }) => workload.id));
-      const unseen = only.workloadIds.filter(id => !seen.has(id));
-      const isComplete = reading?.inventory === 'complete';
-      const missingIds = isComplete ? unseen : [];
-      if (observations.length > 0 || missingIds.length > 0) {
-        const change = {
-          sourceId: source.id,
-          environmentId: scope.environmentId,
-          readAt,
-          observations,
-          missingIds,
-        };
-        await store.applyHint(change);
-        await history.recordHint(change);
-      }
-      const isWhole = reading !== undefined && reading.problems.length === 0;
-      if (!isWhole || (!isComplete && unseen.some(previous))) {
-        this.#missed();
-      }
+      );
     } catch (error) {
       signal.throwIfAborted();
       logger.error(
         `What events of '${scope.environmentId}' hinted at could not be stored, so it is swept again`,
         toError(error),
       );
+      this.#missed();
+    }
+  }
+
+  async #readOnly(only: WorkloadHint, previous: Previous): Promise<void> {
+    const { source, scope, store, history } = this.#options;
+    const { timeoutSeconds, signal } = this.#options;
+    if (only.workloadIds.length === 0) {
+      return;
+    }
+    const readAt = new Date().toISOString();
+    const { reading } = await readScope(source, scope, {
+      signal,
+      previous,
+      only,
+      timeoutSeconds,
+    });
+    const observations = mergeObservations(reading?.observations ?? []);
+    const seen = new Set(observations.map(({ workload }) => workload.id));
+    const unseen = only.workloadIds.filter(id => !seen.has(id));
+    const isComplete = reading?.inventory === 'complete';
+    const missingIds = isComplete ? unseen : [];
+    if (observations.length > 0 || missingIds.length > 0) {
+      const change = {
+        sourceId: source.id,
+        environmentId: scope.environmentId,
+        readAt,
+        observations,
+        missingIds,
+      };
+      await store.applyHint(change);
+      await history.recordHint(change);
+    }
+    const isWhole = reading !== undefined && reading.problems.length === 0;
+    if (!isWhole || (!isComplete && unseen.some(previous))) {
       this.#missed();
     }
   }
