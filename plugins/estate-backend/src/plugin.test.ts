@@ -265,6 +265,27 @@ describe('estatePlugin', () => {
     expect((await get('/workloads?service=citas', stranger)).status).toBe(403);
   });
 
+  it('should go on showing all when the database cannot be read, and say so where one workload is asked', async () => {
+    const { run, get, read } = await start();
+    await run('estate-sweep', 'estate-follow');
+    await knex.schema.renameTable('estate_facts', 'estate_facts_away');
+
+    expect(ids((await read(ana)).rows)).toEqual(['citas', 'vacunas']);
+    const citas = encodeURIComponent(workloadIn(healthProd, 'citas').id);
+    for (const path of [`/workload?id=${citas}`, '/workloads?service=citas']) {
+      const { status, body } = await get(path, ana);
+      expect(status).toBe(503);
+      expect(body.error.message).toBe(
+        'The database could not be read: try again in a few seconds',
+      );
+      expect(JSON.stringify(body)).not.toContain('estate_facts');
+    }
+    // Whether it is there is no news of the database.
+    expect((await get(`/workload?id=${citas}`, luis)).status).toBe(404);
+    await knex.schema.renameTable('estate_facts_away', 'estate_facts');
+    expect((await get(`/workload?id=${citas}`, ana)).status).toBe(200);
+  });
+
   it('should remember how a workload was, for those who may see it', async () => {
     const { run, get } = await start();
     await run('estate-sweep', 'estate-follow', 'estate-history');

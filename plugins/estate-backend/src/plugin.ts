@@ -113,6 +113,9 @@ export const estatePlugin = createBackendPlugin({
           sources: () => registry.sources(),
           store,
           history: recorder,
+          isSwept: (sourceId, environmentId) =>
+            replica.coverageOf(sourceId, environmentId)?.coverage
+              .succeededAt !== undefined,
           config: config.sweep,
           logger,
         });
@@ -137,7 +140,13 @@ export const estatePlugin = createBackendPlugin({
           registry.sources().flatMap(source => source.calls?.() ?? []);
         exportCalls(deps.metrics, calls);
         const estate = new AuthorizedEstate({
-          estate: new DefaultEstate({ replica, catalogue, history, calls }),
+          estate: new DefaultEstate({
+            replica,
+            catalogue,
+            history,
+            calls,
+            logger,
+          }),
           rights: new ReaderRights({ permissions }),
           isAuthorized: createConditionAuthorizer(
             permissionsRegistry.getPermissionRuleset(estateWorkloadResourceRef),

@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  NotFoundError,
+  ServiceUnavailableError,
+  toError,
+} from '@backstage/errors';
 import {
   compareRows,
   departmentsRead,
@@ -25,6 +30,7 @@ export class DefaultEstate implements Estate {
   readonly #replica: EstateReplica;
   readonly #catalogue: CatalogueServices;
   readonly #history: HistoryStore;
+  readonly #logger: LoggerService;
   readonly #calls: () => CallCount[];
   readonly #countedSince = new Date().toISOString();
 
@@ -34,7 +40,9 @@ export class DefaultEstate implements Estate {
     history: HistoryStore;
     /** What the sources called since the process began. */
     calls: () => CallCount[];
+    logger: LoggerService;
   }) {
+    this.#logger = options.logger;
     this.#calls = options.calls;
     this.#replica = options.replica;
     this.#catalogue = options.catalogue;
@@ -71,7 +79,7 @@ export class DefaultEstate implements Estate {
 
   async workload(id: string): Promise<EstateRow> {
     await this.identify(id);
-    const [row] = await this.#replica.read([id]);
+    const [row] = await this.#fromDatabase(this.#replica.read([id]));
     if (!row) {
       throw noWorkload(id);
     }
@@ -80,7 +88,7 @@ export class DefaultEstate implements Estate {
 
   async history(id: string, range: HistoryRange): Promise<WorkloadHistory> {
     const { runtime } = await this.identify(id);
-    const history = await this.#history.read(id, range);
+    const history = await this.#fromDatabase(this.#history.read(id, range));
     if (runtime !== 'lambda') {
       return history;
     }
@@ -93,7 +101,7 @@ export class DefaultEstate implements Estate {
     const ids = [...this.#view().rows.values()]
       .filter(row => row.workload.service === service)
       .map(row => row.workload.id);
-    const rows = ids.length > 0 ? await this.#replica.read(ids) : [];
+    const rows = await this.#fromDatabase(this.#replica.read(ids));
     return rows.sort(compareRows);
   }
 
@@ -130,6 +138,21 @@ export class DefaultEstate implements Estate {
       calls: this.#calls(),
       countedSince: this.#countedSince,
     };
+  }
+
+  /** What the database says of itself is for who runs it, and in the log. */
+  async #fromDatabase<T>(reading: Promise<T>): Promise<T> {
+    try {
+      return await reading;
+    } catch (error) {
+      this.#logger.error(
+        'What is known of a workload could not be read',
+        toError(error),
+      );
+      throw new ServiceUnavailableError(
+        'The database could not be read: try again in a few seconds',
+      );
+    }
   }
 
   #view(): EstateView {

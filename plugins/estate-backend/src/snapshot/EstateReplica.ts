@@ -86,7 +86,7 @@ export class EstateReplica {
    */
   async read(ids: string[]): Promise<EstateRow[]> {
     const { store, entityRefOf } = this.#options;
-    const stored = await store.workloads({ ids });
+    const stored = ids.length > 0 ? await store.workloads({ ids }) : [];
     const now = this.#now();
     return stored.map(each =>
       toRow(each, {
