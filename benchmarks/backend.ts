@@ -100,6 +100,7 @@ async function startOnce(
 
 runBenchmark({
   name: 'backend',
+  withoutBrowser: true,
   peerName: 'stock',
   notes: () => [
     'From the start of the process until its readiness endpoint answers, and resident memory of the process tree 60 s later.',

@@ -7,6 +7,7 @@ import { handleInterrupts } from '@cabildo/cli/src/interruption.ts';
 import { currentLayout, type Layout } from '@cabildo/cli/src/layout.ts';
 import { withLock } from '@cabildo/cli/src/lock.ts';
 import { createProgress, type Progress } from '@cabildo/cli/src/progress.ts';
+import { requireChromium } from './browser.ts';
 import { describeLoad, describeRun } from './machine.ts';
 import { formatResults, holds, type Result } from './report.ts';
 
@@ -24,6 +25,8 @@ export interface BenchmarkContext {
 /** @public */
 export interface Benchmark {
   name: string;
+  /** Whether nothing is measured in a browser, nor signed in with one. */
+  withoutBrowser?: true;
   /** What the second column of numbers belongs to. */
   peerName?: string;
   /** Lines below the table that say what the numbers are. */
@@ -46,6 +49,10 @@ export function runBenchmark(benchmark: Benchmark): void {
 }
 
 async function run(benchmark: Benchmark): Promise<void> {
+  if (!benchmark.withoutBrowser) {
+    // Not after all has been started for it.
+    requireChromium();
+  }
   handleInterrupts('What the benchmark had started is being stopped.');
   const layout = currentLayout();
   const cache = join(layout.root, '.cabildo/bench');

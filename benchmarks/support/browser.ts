@@ -42,15 +42,25 @@ export async function withPage<T>(
   }
 }
 
-async function launch(): Promise<Browser> {
+/**
+ * Path of the browser that is measured with.
+ *
+ * @throws CommandError when there is none
+ * @public
+ */
+export function requireChromium(): string {
   const executablePath = findChromium();
   if (!executablePath) {
     throw new CommandError('There is no Chromium to measure with', {
       remedy: `Install one: ${INSTALL_CHROMIUM}`,
     });
   }
+  return executablePath;
+}
+
+async function launch(): Promise<Browser> {
   return await chromium.launch({
-    executablePath,
+    executablePath: requireChromium(),
     args: [
       '--no-sandbox',
       '--disable-gpu',
