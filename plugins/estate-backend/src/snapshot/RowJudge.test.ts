@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { WorkloadFacts } from '@cabildo/plugin-estate-common';
+import type { EstateRow, WorkloadFacts } from '@cabildo/plugin-estate-common';
 import type { EstateScope } from '@cabildo/plugin-estate-node';
 import fc from 'fast-check';
 import {
@@ -140,9 +140,16 @@ describe('RowJudge', () => {
           );
           const { rows, summaries } = judge.judge(all, said, now);
           const anew = create(entityRefOf).judge(all, said, now);
-          const sorted = <T extends { workload: { id: string } }>(
-            of: readonly T[],
-          ) => [...of].sort((a, b) => (a.workload.id < b.workload.id ? -1 : 1));
+          const sorted = (of: readonly EstateRow[]) =>
+            of
+              .map(({ workload: { id }, facts, verdict, ...row }) => ({
+                id,
+                facts,
+                verdict,
+                observedAt: row.observedAt,
+                entityRef: row.entityRef,
+              }))
+              .sort((a, b) => (a.id < b.id ? -1 : 1));
           expect(sorted(rows)).toEqual(sorted(anew.rows));
           expect(summaries.map(row => row.verdict)).toEqual(
             anew.summaries.map(row => row.verdict),

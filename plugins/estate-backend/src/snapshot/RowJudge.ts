@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { isDeepStrictEqual } from 'node:util';
 import {
   compareRows,
   summarize,
@@ -9,6 +10,7 @@ import {
   type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import type { StoredCoverage, StoredWorkload } from '../store/types';
+import { coverageIn, HeldRow } from './HeldRow';
 import { toRow, type SeldomReading } from './toRow';
 
 /** @internal */
@@ -31,13 +33,9 @@ export interface Judged {
 }
 
 interface JudgedRow {
-  stored: StoredWorkload;
   environment: readonly StoredCoverage[];
-  entityRef: string | undefined;
   judgedAt: number;
-  row: EstateRow;
-  /** What is said of it besides what is stored. */
-  said: string;
+  row: HeldRow;
   summary: WorkloadSummary;
 }
 
@@ -97,10 +95,9 @@ export class RowJudge {
     const environment = this.#environments.get(workload.environmentId) ?? NONE;
     const entityRef = entityRefOf(workload);
     if (
-      known &&
-      known.stored === stored &&
+      known?.row.isOf(stored) &&
       known.environment === environment &&
-      known.entityRef === entityRef &&
+      known.row.entityRef === entityRef &&
       now.getTime() - known.judgedAt < againAfterMs
     ) {
       return 'same';
@@ -108,19 +105,15 @@ export class RowJudge {
     const row = toRow(stored, {
       ...this.#options,
       now,
-      coverageOf: sourceId =>
-        environment.find(({ coverage }) => coverage.sourceId === sourceId),
+      coverageOf: coverageIn(environment),
       entityRef,
     });
-    const said = JSON.stringify([row.observedAt, entityRef, row.verdict]);
-    const isSame = known?.stored === stored && known.said === said;
+    const isSame =
+      known !== undefined && known.row.isOf(stored) && saysSame(known.row, row);
     const judged = {
-      stored,
       environment,
-      entityRef,
       judgedAt: now.getTime(),
-      row,
-      said,
+      row: new HeldRow(stored, environment, isSame ? known.row : row),
       summary: isSame ? known.summary : summarize(row),
     };
     if (known) {
@@ -131,6 +124,15 @@ export class RowJudge {
     }
     return isSame ? 'same' : 'new';
   }
+}
+
+/** Whether the same is said of the same facts. */
+function saysSame(known: EstateRow, row: EstateRow): boolean {
+  return (
+    known.observedAt === row.observedAt &&
+    known.entityRef === row.entityRef &&
+    isDeepStrictEqual(known.verdict, row.verdict)
+  );
 }
 
 function groupAgain(

@@ -72,9 +72,12 @@ export function toRow(
   };
 }
 
-// A fact whose row is old may have been seen unchanged a minute ago; then it
-// is as new as that.
-function withConfirmedTimes(
+/**
+ * The facts of a workload with the times at which they were last seen: one
+ * whose row is old may have been seen unchanged a minute ago, and is as new as
+ * that.
+ */
+export function withConfirmedTimes(
   stored: StoredWorkload,
   coverageOf: ToRowOptions['coverageOf'],
 ): WorkloadFacts {

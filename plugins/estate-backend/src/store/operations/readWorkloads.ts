@@ -9,6 +9,7 @@ import type {
 import type { Knex } from 'knex';
 import type { DbEstateFactsRow, DbEstateWorkloadsRow } from '../tables';
 import type { StoredWorkload, WorkloadsOf } from '../types';
+import { SharedValues } from './SharedValues';
 
 /** Reads workloads with all facts. */
 export async function readWorkloads(
@@ -30,9 +31,11 @@ export async function withFacts(
   without: readonly FactKind[] = [],
 ): Promise<StoredWorkload[]> {
   const rows = await tx<DbEstateFactsRow>('estate_facts')
+    .select('workload_id', 'kind', 'source_id', 'observed_at')
+    .select({ json: tx.raw('value::text') })
     .whereRaw('workload_id = ANY(?)', [workloads.map(({ id }) => id)])
     .whereNotIn('kind', without);
-  const byId = new Map<string, DbEstateFactsRow[]>();
+  const byId = new Map<string, typeof rows>();
   for (const row of rows) {
     const known = byId.get(row.workload_id);
     if (known) {
@@ -41,22 +44,25 @@ export async function withFacts(
       byId.set(row.workload_id, [row]);
     }
   }
+  const shared = new SharedValues();
   return workloads.map(row => {
     const facts: Record<string, Fact<unknown>> = {};
-    const factSources: Partial<Record<FactKind, string>> = {};
+    const sources: Partial<Record<FactKind, string>> = {};
     for (const fact of byId.get(row.id) ?? []) {
       facts[fact.kind] = {
-        value: fact.value ?? undefined,
-        observedAt: fact.observed_at.toISOString(),
+        value: fact.json === null ? undefined : shared.parse(fact.json),
+        observedAt: shared.text(fact.observed_at.toISOString()),
       };
-      factSources[fact.kind] = fact.source_id;
+      sources[fact.kind] = fact.source_id;
     }
     return {
-      workload: row.workload,
-      sourceId: row.source_id,
-      seenAt: row.seen_at.toISOString(),
+      workload: shared.workload(row.workload),
+      sourceId: shared.text(row.source_id),
+      seenAt: shared.text(row.seen_at.toISOString()),
       facts: facts as WorkloadFacts,
-      factSources,
+      factSources: shared.parse(
+        JSON.stringify(sources),
+      ) as StoredWorkload['factSources'],
     };
   });
 }
