@@ -115,6 +115,40 @@ test('while the database is away for half a minute the estate is still read, and
   expect(await api.workloads()).toEqual(workloads);
 });
 
+test('a portal that is killed in the middle of a sweep loses and doubles nothing, and goes on by itself', async ({
+  page,
+}) => {
+  test.slow();
+  await signIn(page, 'Elena Duarte');
+  const api = await PortalApi.of(page);
+  const workloads = await api.workloads();
+
+  const before = await countEcsCalls();
+  // One event leads to a call or two, a sweep to one for each environment at the least.
+  await expect
+    .poll(countEcsCalls, { intervals: [50], timeout: 90_000 })
+    .toBeGreaterThan(before + 8);
+  await endPart('portal', 'SIGKILL');
+  await cabildo('up');
+  const upAt = new Date().toISOString();
+  expect(await api.workloads()).toEqual(workloads);
+
+  // Events are heard at once, though the sweep that was killed still counts as under way.
+  const mend = await breakService(FALLS);
+  try {
+    await page.goto(`/estate?q=${FALLS.service}`);
+    await expect(
+      page.getByRole('row').locator('[data-status=down]').first(),
+    ).toBeVisible({ timeout: 60_000 });
+  } finally {
+    await mend();
+  }
+  await expect
+    .poll(async () => (await api.oldestReading()) > upAt, { timeout: 240_000 })
+    .toBe(true);
+  expect(await api.workloads()).toEqual(workloads);
+});
+
 test('10,000 events at once hide nothing that happens among them, and ask AWS little', async ({
   page,
 }) => {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { decodeSnapshot } from '@cabildo/plugin-estate-common';
+import { decodeSnapshot, type Collection } from '@cabildo/plugin-estate-common';
 import type { APIResponse, Page } from '@playwright/test';
 
 /** The portal's own addresses, called past the pages, as the person who is signed in. */
@@ -33,6 +33,13 @@ export class PortalApi {
     const answer = await this.get('/api/estate/snapshot');
     const { rows } = decodeSnapshot(await answer.json());
     return rows.map(row => row.workload.id).sort();
+  }
+
+  /** When the environment began to be read whose reading began first of all. */
+  async oldestReading(): Promise<string> {
+    const answer = await this.get('/api/estate/collection');
+    const { scopes } = (await answer.json()) as Collection;
+    return scopes.map(({ attemptedAt }) => attemptedAt).sort()[0];
   }
 
   /** Names of the departments whose workloads are sent to this person, shown or not. */
