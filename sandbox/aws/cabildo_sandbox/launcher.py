@@ -18,7 +18,7 @@ from hypercorn.asyncio import serve as hypercorn_serve
 from hypercorn.config import Config
 from ministack import app as ministack_app
 
-from . import authorization, control, templates
+from . import authorization, control, templates, walks
 from .extension import Extension
 from .settings import Settings
 
@@ -56,6 +56,7 @@ def serve(settings: Settings) -> int:
 def build_extension(settings: Settings) -> Extension:
     """Registers every part of the sandbox with MiniStack."""
     extension = Extension(settings)
+    walks.install()
     templates.install()
     authorization.install(extension)
     control.register(extension)
