@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { setInterval } from 'node:timers/promises';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { breakService, countEcsCalls } from './support/aws';
 import { ask, cabildo, endPart, processOf } from './support/cabildo';
 import { EventBurst } from './support/eventBurst';
@@ -103,15 +103,7 @@ test('while the database is away for half a minute the estate is still read, and
   expect(await api.workloads()).toEqual(workloads);
 
   // What happens now is seen again.
-  const mend = await breakService(FALLS);
-  try {
-    await page.goto(`/estate?q=${FALLS.service}`);
-    await expect(
-      page.getByRole('row').locator('[data-status=down]').first(),
-    ).toBeVisible({ timeout: 60_000 });
-  } finally {
-    await mend();
-  }
+  await expectFallIsSeen(page);
   expect(await api.workloads()).toEqual(workloads);
 });
 
@@ -134,15 +126,7 @@ test('a portal that is killed in the middle of a sweep loses and doubles nothing
   expect(await api.workloads()).toEqual(workloads);
 
   // Events are heard at once, though the sweep that was killed still counts as under way.
-  const mend = await breakService(FALLS);
-  try {
-    await page.goto(`/estate?q=${FALLS.service}`);
-    await expect(
-      page.getByRole('row').locator('[data-status=down]').first(),
-    ).toBeVisible({ timeout: 60_000 });
-  } finally {
-    await mend();
-  }
+  await expectFallIsSeen(page);
   await expect
     .poll(async () => (await api.oldestReading()) > upAt, { timeout: 240_000 })
     .toBe(true);
@@ -178,3 +162,16 @@ test('10,000 events at once hide nothing that happens among them, and ask AWS li
   // An event is a hint what to read again, and the same thing is not read for each.
   expect((await countEcsCalls()) - before).toBeLessThan(500);
 });
+
+/** A service falls over, and the estate says so before long. */
+async function expectFallIsSeen(page: Page): Promise<void> {
+  const mend = await breakService(FALLS);
+  try {
+    await page.goto(`/estate?q=${FALLS.service}`);
+    await expect(
+      page.getByRole('row').locator('[data-status=down]').first(),
+    ).toBeVisible({ timeout: 60_000 });
+  } finally {
+    await mend();
+  }
+}

@@ -12,7 +12,7 @@ import type { EstateChanges, StoredWorkload } from '../types';
 import { fromCoverageRow } from './coverage';
 import { withFacts } from './readWorkloads';
 
-// All facts of all workloads at once would take ten times the memory that is kept of them.
+// All facts of all workloads at once would take several times the memory that is kept of them.
 const WORKLOADS_A_PAGE = 500;
 
 /**
@@ -75,7 +75,7 @@ async function withEssentialFacts(
   tx: Knex.Transaction,
   rows: DbEstateWorkloadsRow[],
 ): Promise<StoredWorkload[]> {
-  // The longest that is not essential does not even leave the database.
+  // What is not essential at all does not even leave the database.
   const stored = await withFacts(tx, rows, ['events']);
   return stored.map(workload => ({
     ...workload,
