@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
 
 export interface Config {
@@ -13,12 +12,12 @@ export interface Config {
      */
     staleAfter?: HumanDuration | string;
 
-    /**
-     * How sources are read. `frequency` says how often, `timeout` how long a
-     * sweep of all environments may take, and how long the others wait for a
-     * process that died in one. Default: each minute, 4 minutes.
-     */
-    sweep?: Partial<SchedulerServiceTaskScheduleDefinitionConfig> & {
+    /** How sources are read, by one replica at a time. */
+    sweep?: {
+      /** How often all environments are swept. Default: 1 minute. */
+      frequency?: HumanDuration | string;
+      /** How long a replica that begins to sweep waits. Default: not at all. */
+      initialDelay?: HumanDuration | string;
       /**
        * How often an environment is swept whose events are heard; what no event
        * tells of, such as load, is as old as this. Default: 15 minutes.

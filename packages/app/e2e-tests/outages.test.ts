@@ -110,7 +110,6 @@ test('while the database is away for half a minute the estate is still read, and
 test('a portal that is killed in the middle of a sweep loses and doubles nothing, and goes on by itself', async ({
   page,
 }) => {
-  test.slow();
   await signIn(page, 'Elena Duarte');
   const api = await PortalApi.of(page);
   const workloads = await api.workloads();
@@ -125,10 +124,9 @@ test('a portal that is killed in the middle of a sweep loses and doubles nothing
   const upAt = new Date().toISOString();
   expect(await api.workloads()).toEqual(workloads);
 
-  // Events are heard at once, though the sweep that was killed still counts as under way.
   await expectFallIsSeen(page);
   await expect
-    .poll(async () => (await api.oldestReading()) > upAt, { timeout: 240_000 })
+    .poll(async () => (await api.oldestReading()) > upAt, { timeout: 60_000 })
     .toBe(true);
   expect(await api.workloads()).toEqual(workloads);
 });

@@ -14,8 +14,8 @@ describe('readEstateConfig', () => {
     expect(read()).toEqual({
       staleAfterSeconds: 300,
       sweep: {
-        schedule: { frequency: { minutes: 1 }, timeout: { minutes: 4 } },
         everySeconds: 60,
+        initialDelaySeconds: 0,
         everySecondsWhileHearing: 900,
         everySecondsOfSeldom: 3600,
         concurrency: 6,
@@ -32,6 +32,7 @@ describe('readEstateConfig', () => {
         staleAfter: { minutes: 2 },
         sweep: {
           frequency: { seconds: 15 },
+          initialDelay: '5s',
           frequencyWhileHearing: '2m',
           frequencyOfSeldom: { minutes: 30 },
           concurrency: 3,
@@ -43,8 +44,8 @@ describe('readEstateConfig', () => {
     ).toEqual({
       staleAfterSeconds: 120,
       sweep: {
-        schedule: { frequency: { seconds: 15 }, timeout: { minutes: 4 } },
         everySeconds: 15,
+        initialDelaySeconds: 5,
         everySecondsWhileHearing: 120,
         everySecondsOfSeldom: 1800,
         concurrency: 3,
@@ -59,11 +60,6 @@ describe('readEstateConfig', () => {
     expect(() => read({ sweep: { concurrency: 0 } })).toThrow(
       'estate.sweep.concurrency is 0: give a whole number of at least 1',
     );
-  });
-
-  it('should take a cron expression for no rarer than the default', () => {
-    const { sweep } = read({ sweep: { frequency: { cron: '*/5 * * * *' } } });
-    expect(sweep.everySeconds).toBe(60);
   });
 
   it('should refuse to keep less of the past than pages show', () => {

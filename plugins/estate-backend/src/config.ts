@@ -1,30 +1,19 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  type RootConfigService,
-  type SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
-import {
-  ConfigReader,
-  readDurationFromConfig,
-  type Config,
-} from '@backstage/config';
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { readDurationFromConfig, type Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import {
-  durationToMilliseconds,
-  type HumanDuration,
-  type JsonObject,
-} from '@backstage/types';
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 
 /** How the estate is kept, as configured below `estate`. */
 export interface EstateConfig {
   staleAfterSeconds: number;
   sweep: {
-    schedule: SchedulerServiceTaskScheduleDefinition;
     /** How often a scope is swept while its events are not heard. */
     everySeconds: number;
+    /** How long who begins to sweep waits before the first time. */
+    initialDelaySeconds: number;
     /** How often a scope is swept while its events are heard. */
     everySecondsWhileHearing: number;
     /** How often is read what changes seldom. */
@@ -44,12 +33,6 @@ export interface EstateConfig {
   };
 }
 
-const DEFAULT_SCHEDULE = {
-  frequency: { minutes: 1 },
-  // A process that dies in a sweep holds up the others for so long: shorter than facts hold.
-  timeout: { minutes: 4 },
-};
-
 /**
  * Reads `estate`.
  *
@@ -63,15 +46,15 @@ export function readEstateConfig(config: RootConfigService): EstateConfig {
       `estate.sweep.concurrency is ${concurrency}: give a whole number of at least 1`,
     );
   }
-  const schedule = readSchedule(config);
   return {
     staleAfterSeconds:
       milliseconds(config.getOptionalConfig('estate'), 'staleAfter', {
         minutes: 5,
       }) / 1000,
     sweep: {
-      schedule,
-      everySeconds: secondsBetween(schedule),
+      everySeconds: milliseconds(sweep, 'frequency', { minutes: 1 }) / 1000,
+      initialDelaySeconds:
+        milliseconds(sweep, 'initialDelay', { seconds: 0 }) / 1000,
       everySecondsWhileHearing:
         milliseconds(sweep, 'frequencyWhileHearing', { minutes: 15 }) / 1000,
       everySecondsOfSeldom:
@@ -108,30 +91,6 @@ function keptMinutes(
     );
   }
   return kept;
-}
-
-// Each part by itself: who wants it more often need not say how long it may take.
-function readSchedule(
-  config: RootConfigService,
-): SchedulerServiceTaskScheduleDefinition {
-  const sweep = config.getOptionalConfig('estate.sweep');
-  const given = new ConfigReader({
-    frequency: sweep?.getOptional('frequency') ?? DEFAULT_SCHEDULE.frequency,
-    timeout: sweep?.getOptional('timeout') ?? DEFAULT_SCHEDULE.timeout,
-    initialDelay: sweep?.getOptional('initialDelay'),
-  } as JsonObject);
-  return readSchedulerServiceTaskScheduleDefinitionFromConfig(given);
-}
-
-// What a cron expression means is not known here; the default is the safe guess, as it joins the least.
-function secondsBetween({
-  frequency,
-}: SchedulerServiceTaskScheduleDefinition): number {
-  const known =
-    'cron' in frequency || 'trigger' in frequency
-      ? DEFAULT_SCHEDULE.frequency
-      : frequency;
-  return durationToMilliseconds(known) / 1000;
 }
 
 function milliseconds(

@@ -129,7 +129,11 @@ describe('estatePlugin', () => {
         }),
         mockServices.database.factory({ knex, migrations: { skip: false } }),
         mockServices.rootConfig.factory({
-          data: { estate: { sweep: { jitter: { seconds: 0 } } } },
+          data: {
+            estate: {
+              sweep: { jitter: { seconds: 0 }, initialDelay: { hours: 1 } },
+            },
+          },
         }),
         catalogServiceMock.factory({
           entities: [

@@ -22,9 +22,9 @@ import { CatalogueServices } from './catalogue/CatalogueServices';
 import { exportCalls } from './collection/exportCalls';
 import { readEstateConfig } from './config';
 import { EventListener } from './events/EventListener';
-import { Leadership } from './events/Leadership';
 import { DatabaseHistoryStore } from './history/DatabaseHistoryStore';
 import { HistoryRecorder } from './history/HistoryRecorder';
+import { Leadership } from './leadership/Leadership';
 import {
   estateWorkloadResourceRef,
   isInDepartment,
@@ -119,8 +119,14 @@ export const estatePlugin = createBackendPlugin({
           config: config.sweep,
           logger,
         });
-        const leadership = new Leadership({
-          database: deps.database,
+        const { database } = deps;
+        const sweeping = new Leadership({
+          database,
+          name: 'estate-sweep',
+          logger,
+        });
+        const listening = new Leadership({
+          database,
           name: 'estate-events',
           logger,
         });
@@ -161,16 +167,21 @@ export const estatePlugin = createBackendPlugin({
         // What was known before a restart is shown at once, with its age.
         await replica.follow();
         const closing = new AbortController();
-        let listening = Promise.resolve();
+        let led: Promise<unknown> = Promise.resolve();
         // Sources are known only when all modules have started.
         deps.rootLifecycle.addStartupHook(() => {
-          listening = leadership.whileLeading(closing.signal, signal =>
-            listener.listen(signal),
-          );
+          led = Promise.all([
+            sweeping.whileLeading(closing.signal, signal =>
+              sweeper.sweepUntil(signal),
+            ),
+            listening.whileLeading(closing.signal, signal =>
+              listener.listen(signal),
+            ),
+          ]);
         });
         deps.rootLifecycle.addBeforeShutdownHook(async () => {
           closing.abort();
-          await Promise.all([sweeper.settled(), listening]);
+          await led;
         });
         deps.httpRouter.use(
           await createRouter({
@@ -180,10 +191,12 @@ export const estatePlugin = createBackendPlugin({
           }),
         );
 
+        // For who does not want to wait for the next sweep.
         await scheduler.scheduleTask({
           id: 'estate-sweep',
-          ...config.sweep.schedule,
-          scope: 'global',
+          frequency: { trigger: 'manual' },
+          timeout: { minutes: 10 },
+          scope: 'local',
           fn: signal =>
             sweeper.sweep(AbortSignal.any([signal, closing.signal])),
         });

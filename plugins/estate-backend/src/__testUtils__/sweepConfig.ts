@@ -5,8 +5,8 @@ import type { EstateConfig } from '../config';
 
 /** How tests sweep: at once. */
 export const sweepConfig: EstateConfig['sweep'] = {
-  schedule: { frequency: { minutes: 1 }, timeout: { minutes: 1 } },
   everySeconds: 60,
+  initialDelaySeconds: 0,
   everySecondsWhileHearing: 900,
   everySecondsOfSeldom: 3600,
   concurrency: 2,

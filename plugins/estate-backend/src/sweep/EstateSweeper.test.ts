@@ -13,6 +13,7 @@ import {
   workloadIn,
 } from '../__testUtils__/observations';
 import { sweepConfig } from '../__testUtils__/sweepConfig';
+import type { EstateConfig } from '../config';
 import type {
   ScopeChange,
   StoredCoverage,
@@ -51,7 +52,7 @@ describe('EstateSweeper', () => {
     source.world.set(interiorProd, ['permisos', 'permisos']);
   });
 
-  function create(change: Partial<{ scopeTimeoutSeconds: number }> = {}) {
+  function create(change: Partial<EstateConfig['sweep']> = {}) {
     return new EstateSweeper({
       sources: () => [source],
       store,
@@ -232,13 +233,49 @@ describe('EstateSweeper', () => {
     });
     const sweeper = create({ scopeTimeoutSeconds: 600 });
     const ended = jest.fn();
-    sweeper.sweep(controller.signal).then(ended);
+    const swept = sweeper.sweepUntil(controller.signal).then(ended);
     await asked;
     expect(ended).not.toHaveBeenCalled();
     controller.abort();
-    await sweeper.settled();
-    await Promise.resolve();
-    expect(ended).toHaveBeenCalled();
+    await swept;
+    expect(applied).toEqual([]);
+  });
+
+  it('should go on where another stopped, and from then on read everything each time', async () => {
+    coverage.set(
+      healthProd.environmentId,
+      // As a replica read it that was killed before it got to the others.
+      {
+        coverage: coverageOf(healthProd, new Date().toISOString()),
+        confirmedAt: {},
+      },
+    );
+    const controller = new AbortController();
+    store.applyScope.mockImplementation(async change => {
+      applied.push(change);
+      if (applied.length === 3) {
+        controller.abort();
+      }
+      return { factsWritten: 0 };
+    });
+    await create({ everySeconds: 0.05 }).sweepUntil(controller.signal);
+    const [first, ...then] = applied.map(
+      change => change.coverage.environmentId,
+    );
+    expect(first).toBe(interiorProd.environmentId);
+    expect(then.sort()).toEqual([
+      healthProd.environmentId,
+      interiorProd.environmentId,
+    ]);
+  });
+
+  it('should wait before the first sweep when told to', async () => {
+    const controller = new AbortController();
+    const swept = create({ initialDelaySeconds: 3600 }).sweepUntil(
+      controller.signal,
+    );
+    controller.abort();
+    await swept;
     expect(applied).toEqual([]);
   });
 

@@ -58,27 +58,38 @@ export class EstateSweeper {
   readonly #logger: LoggerService;
   /** State of each scope as last logged, so that a lasting failure is one line. */
   readonly #logged = new Map<string, string>();
-  #running: Promise<void> | undefined;
-
   constructor(options: EstateSweeperOptions) {
     this.#options = options;
     this.#logger = options.logger.child({ task: 'estate-sweep' });
   }
 
-  async sweep(signal: AbortSignal): Promise<void> {
-    this.#running = this.#sweep(signal);
-    await this.#running;
+  /**
+   * Sweeps again and again until the signal, from start to start as often as
+   * configured. One replica of the portal does at a time, see `Leadership`; it
+   * goes on where another stopped that did not get to the end.
+   */
+  async sweepUntil(signal: AbortSignal): Promise<void> {
+    const { everySeconds, initialDelaySeconds } = this.#options.config;
+    const pause = (seconds: number) =>
+      delay(seconds * 1000, undefined, { signal }).catch(() => {});
+    await pause(initialDelaySeconds);
+    let readBefore: Date | undefined = new Date(
+      Date.now() - everySeconds * 500,
+    );
+    while (!signal.aborted) {
+      const next = pause(everySeconds);
+      await this.sweep(signal, readBefore);
+      readBefore = undefined;
+      await next;
+    }
   }
 
   /**
-   * Waits until no sweep is under way. A process that ends in the middle of one
-   * keeps all others from sweeping until the task's timeout.
+   * Sweeps once.
+   *
+   * @param readBefore - scopes that were read after it are left out
    */
-  async settled(): Promise<void> {
-    await this.#running;
-  }
-
-  async #sweep(signal: AbortSignal): Promise<void> {
+  async sweep(signal: AbortSignal, readBefore?: Date): Promise<void> {
     const { sources, config, coverageOf, staleAfterSeconds, history } =
       this.#options;
     const startedAt = Date.now();
@@ -87,14 +98,15 @@ export class EstateSweeper {
       sources().map(source => this.#scopesOf(source)),
     );
     const scopes = perSource.flat().filter(({ source, scope }) => {
-      const due = isDue(source, coverageOf(source.id, scope.environmentId), {
+      const stored = coverageOf(source.id, scope.environmentId);
+      const due = isDue(source, stored, {
         now: new Date(startedAt),
         staleAfterSeconds,
       });
       if (!due) {
         heard.push(scope.environmentId);
       }
-      return due;
+      return due && !(readBefore && wasRead(stored, readBefore));
     });
     // First: an environment that hangs must not make the minute of the others late.
     await history.recordHeard(heard, new Date(startedAt));
@@ -154,7 +166,7 @@ export class EstateSweeper {
         return;
       }
       this.#logger.error(
-        `What '${source.id}' says of '${scope.environmentId}' could not be compared with what is stored, or not be stored`,
+        `What '${source.id}' says of '${scope.environmentId}' is lost: the store could not be read or written, and it is read again with the next sweep`,
         toError(error),
       );
     }
@@ -181,4 +193,8 @@ export class EstateSweeper {
       });
     }
   }
+}
+
+function wasRead(stored: StoredCoverage | undefined, since: Date): boolean {
+  return stored !== undefined && new Date(stored.coverage.attemptedAt) >= since;
 }

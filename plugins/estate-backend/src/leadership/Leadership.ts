@@ -9,14 +9,17 @@ import type {
 import { toError } from '@backstage/errors';
 
 const TRY_EVERY_MS = 5_000;
+const GONE_AFTER_MS = 30_000;
 
 /** @internal */
 export interface LeadershipOptions {
   database: DatabaseService;
   /** What is led: one replica of all does it. */
   name: string;
-  /** How soon another replica takes over after one is gone. */
+  /** How soon another replica takes over after the connection of one is gone. */
   tryEveryMilliseconds?: number;
+  /** How long a replica may say nothing: its machine is gone, or it hangs. */
+  goneAfterMilliseconds?: number;
   logger: LoggerService;
 }
 
@@ -29,6 +32,9 @@ export interface LeadershipOptions {
  * killed by the task's timeout. An advisory lock of PostgreSQL ends with the
  * connection that holds it: see "Advisory Locks" in its documentation. The
  * transaction reads nothing and holds no snapshot, so it hinders no vacuum.
+ * Who leads says so every few seconds; the database itself ends a connection
+ * on which nothing is said (`idle_in_transaction_session_timeout`), as a
+ * machine that was lost closes none.
  */
 export class Leadership {
   readonly #options: LeadershipOptions;
@@ -66,6 +72,7 @@ export class Leadership {
       database,
       name,
       tryEveryMilliseconds = TRY_EVERY_MS,
+      goneAfterMilliseconds = GONE_AFTER_MS,
     } = this.#options;
     const client = await database.getClient();
     await client.transaction(async tx => {
@@ -76,6 +83,10 @@ export class Leadership {
       if (!rows[0].leads) {
         return;
       }
+      await tx.raw(
+        "SELECT set_config('idle_in_transaction_session_timeout', ?, true)",
+        [`${goneAfterMilliseconds}ms`],
+      );
       const term = new AbortController();
       const holds = async () => {
         while (!term.signal.aborted) {

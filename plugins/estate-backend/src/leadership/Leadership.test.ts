@@ -4,7 +4,7 @@
 import { EventEmitter, once } from 'node:events';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { Leadership } from './Leadership';
+import { Leadership, type LeadershipOptions } from './Leadership';
 
 jest.setTimeout(30_000);
 
@@ -28,13 +28,18 @@ describe('Leadership', () => {
     knex = await databases.init('POSTGRES_18');
   });
 
-  function replica() {
+  function replica(
+    timing: Partial<
+      Pick<LeadershipOptions, 'tryEveryMilliseconds' | 'goneAfterMilliseconds'>
+    > = {},
+  ) {
     const leading = new EventEmitter();
     const ending = new AbortController();
     const leadership = new Leadership({
       database: mockServices.database({ knex }),
       name: 'estate-events',
       tryEveryMilliseconds: 50,
+      ...timing,
       logger,
     });
     let terms = 0;
@@ -94,5 +99,16 @@ describe('Leadership', () => {
     await knex.raw(`SELECT pg_terminate_backend(pid) FROM (${HELD}) AS held`);
     await again;
     expect(only.terms()).toBe(2);
+  });
+
+  it('should let another work when one hangs, or its machine is gone', async () => {
+    const hangs = replica({
+      tryEveryMilliseconds: 60_000,
+      goneAfterMilliseconds: 100,
+    });
+    await hangs.leads();
+    const second = replica();
+    await second.leads();
+    expect(second.terms()).toBe(1);
   });
 });
