@@ -46,6 +46,7 @@ export { compareRows } from './compareRows';
 export type { Judged } from './compareRows';
 export { totals } from './totals';
 export type { TotalsContext } from './totals';
+export { unheard, unheardSnapshot } from './unheard';
 export type { EstateRow, EstateSnapshot, EstateTotals } from './snapshot';
 export { capacityInUse, capacityLimits } from './capacity';
 export { summarize } from './summary';

@@ -42,6 +42,7 @@ export type ReasonCode =
   | 'no-facts'
   | 'stale-facts'
   | 'source-failed'
+  | 'portal-silent'
   | 'no-running-tasks'
   | 'fewer-tasks-than-desired'
   | 'no-healthy-targets'

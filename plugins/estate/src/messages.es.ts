@@ -12,6 +12,7 @@ export default {
   'reason.stale-facts': 'Sin noticias desde hace {{observedAtAge}} ({{kinds}})',
   'reason.source-failed':
     'No se puede leer su cuenta o clúster; último intento hace {{attemptedAtAge}}',
+  'reason.portal-silent': 'El portal no responde desde hace {{silentSinceAge}}',
   'reason.no-running-tasks':
     'No hay tareas en marcha; debería haber {{desired}}',
   'reason.fewer-tasks-than-desired':

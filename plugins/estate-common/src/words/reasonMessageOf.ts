@@ -32,7 +32,13 @@ export interface ReasonMessage {
 }
 
 /** Params that are moments: shown as such, and as an age under `<name>Age`. */
-const MOMENTS = new Set(['since', 'observedAt', 'attemptedAt', 'expiresAt']);
+const MOMENTS = new Set([
+  'since',
+  'observedAt',
+  'attemptedAt',
+  'silentSince',
+  'expiresAt',
+]);
 
 /** Params that are shares, 0–1. */
 const SHARES = new Set(['ratio']);

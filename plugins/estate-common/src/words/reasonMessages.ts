@@ -14,6 +14,7 @@ export const reasonMessages = {
     'stale-facts': 'Not seen for {{observedAtAge}} ({{kinds}})',
     'source-failed':
       'Its account or cluster cannot be read; tried {{attemptedAtAge}} ago',
+    'portal-silent': 'The portal has not answered for {{silentSinceAge}}',
     'no-running-tasks': 'No task runs; {{desired}} should',
     'fewer-tasks-than-desired': '{{running}} of {{desired}} tasks run',
     'no-healthy-targets':

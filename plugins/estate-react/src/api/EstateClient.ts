@@ -129,7 +129,8 @@ async function readIfThere<T>(response: Response): Promise<T | undefined> {
 
 async function readJson<T>(response: Response): Promise<T> {
   if (!response.ok) {
-    throw await ResponseError.fromResponse(response);
+    // What the portal says, rather than that a request failed.
+    throw (await ResponseError.fromResponse(response)).cause;
   }
   return response.json();
 }

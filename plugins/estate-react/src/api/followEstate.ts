@@ -77,7 +77,7 @@ async function followChanges(
       signal,
     });
     if (!response.ok || !response.body) {
-      throw await ResponseError.fromResponse(response);
+      throw (await ResponseError.fromResponse(response)).cause;
     }
     let { snapshot } = from;
     const events = response.body

@@ -4,7 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Container, Flex, Link, Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import type { Polled } from '../hooks/usePolled';
+import type { Polled } from '../hooks/polled';
 import { estateTranslationRef } from '../translation';
 import { PolledState } from './status/PolledState';
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useCallback, useEffect, useState } from 'react';
-import type { Polled } from './usePolled';
+import { failed, succeeded, toPolled, type Kept, type Polled } from './polled';
 
 /** Tells values until the signal; what hinders it is told too, and it goes on. */
 export type Follow<T> = (
@@ -19,7 +19,7 @@ export type Follow<T> = (
  */
 export function useFollowed<T>(follow: Follow<T>): Polled<T> {
   const [attempt, setAttempt] = useState(0);
-  const [state, setState] = useState<{ value?: T; error?: Error }>({});
+  const [state, setState] = useState<Kept<T>>({});
   const retry = useCallback(() => setAttempt(n => n + 1), []);
 
   useEffect(() => {
@@ -27,11 +27,8 @@ export function useFollowed<T>(follow: Follow<T>): Polled<T> {
     const start = () => {
       const { signal } = (following = new AbortController());
       follow(
-        value =>
-          setState(old =>
-            old.value === value && !old.error ? old : { value },
-          ),
-        error => setState(old => ({ value: old.value, error })),
+        value => setState(old => succeeded(old, value)),
+        error => setState(old => failed(old, error)),
         signal,
       );
     };
@@ -49,10 +46,5 @@ export function useFollowed<T>(follow: Follow<T>): Polled<T> {
     };
   }, [follow, attempt]);
 
-  if (state.value !== undefined) {
-    return { status: 'loaded', value: state.value, error: state.error, retry };
-  }
-  return state.error
-    ? { status: 'failed', error: state.error, retry }
-    : { status: 'loading' };
+  return toPolled(state, retry);
 }

@@ -1,17 +1,8 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { toError } from '@backstage/errors';
 import { useCallback, useEffect, useState } from 'react';
-
-/**
- * What a page has of something that is read again and again. A failure after a
- * success keeps the last value, so that a page never goes blank.
- */
-export type Polled<T> =
-  | { status: 'loading' }
-  | { status: 'failed'; error: Error; retry(): void }
-  | { status: 'loaded'; value: T; error?: Error; retry(): void };
+import { failed, succeeded, toPolled, type Kept, type Polled } from './polled';
 
 /** Seconds between two reads; the answer is a few bytes while nothing changed. */
 const INTERVAL_MS = 5_000;
@@ -27,7 +18,7 @@ export function usePolled<T>(
   intervalMs = INTERVAL_MS,
 ): Polled<T> {
   const [attempt, setAttempt] = useState(0);
-  const [state, setState] = useState<{ value?: T; error?: Error }>({});
+  const [state, setState] = useState<Kept<T>>({});
   const retry = useCallback(() => setAttempt(n => n + 1), []);
 
   useEffect(() => {
@@ -38,12 +29,10 @@ export function usePolled<T>(
         try {
           const value = await read();
           if (cancelled) return;
-          setState(old =>
-            old.value === value && !old.error ? old : { value },
-          );
+          setState(old => succeeded(old, value));
         } catch (error) {
           if (cancelled) return;
-          setState(old => ({ value: old.value, error: toError(error) }));
+          setState(old => failed(old, error));
         }
       }
       if (!cancelled) {
@@ -57,10 +46,5 @@ export function usePolled<T>(
     };
   }, [read, attempt, intervalMs]);
 
-  if (state.value !== undefined) {
-    return { status: 'loaded', value: state.value, error: state.error, retry };
-  }
-  return state.error
-    ? { status: 'failed', error: state.error, retry }
-    : { status: 'loading' };
+  return toPolled(state, retry);
 }

@@ -74,7 +74,7 @@ export interface ProvisioningApi {
   /**
    * Answers an approval.
    *
-   * @throws ResponseError when the person may not, when it is already answered,
+   * @throws an error in the portal's words when the person may not, when it is already answered,
    * or when AWS refuses
    */
   decideApproval(answer: ApprovalAnswer): Promise<void>;

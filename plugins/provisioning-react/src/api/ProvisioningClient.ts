@@ -49,7 +49,7 @@ export class ProvisioningClient implements ProvisioningApi {
       'plugin://provisioning/options',
     );
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      throw (await ResponseError.fromResponse(response)).cause;
     }
     return await response.json();
   }
@@ -64,7 +64,7 @@ export class ProvisioningClient implements ProvisioningApi {
       },
     );
     if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
+      throw (await ResponseError.fromResponse(response)).cause;
     }
     return response;
   }

@@ -4,7 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex, Skeleton, Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import type { Polled } from '../../hooks/usePolled';
+import type { Polled } from '../../hooks/polled';
 import { estateTranslationRef } from '../../translation';
 
 export interface PolledStateProps<T> {
