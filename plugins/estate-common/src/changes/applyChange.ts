@@ -17,15 +17,15 @@ export function applyChange(
   snapshot: EstateSnapshot,
   change: EstateChange,
 ): EstateSnapshot {
-  const gone = new Set(change.removed);
-  const observed = new Map(change.observed);
-  const apart = new Map(change.observedApart);
-  const changed = decodeWorkloads(change.changed);
-  const replaced = new Set(changed.map(row => row.workload.id));
+  const changed = decodeWorkloads(change.changed).sort(compareRows);
+  const left = new Set([
+    ...change.removed,
+    ...changed.map(row => row.workload.id),
+  ]);
+  const observed = timesOf(change.observed);
+  const apart = timesOf(change.observedApart);
   const kept = snapshot.rows
-    .filter(
-      ({ workload }) => !gone.has(workload.id) && !replaced.has(workload.id),
-    )
+    .filter(({ workload }) => !left.has(workload.id))
     .map(row =>
       observedAt(
         row,
@@ -35,19 +35,58 @@ export function applyChange(
   return {
     generatedAt: change.generatedAt,
     staleAfterSeconds: snapshot.staleAfterSeconds,
-    rows: [...kept, ...changed].sort(compareRows),
+    rows: merge(kept, changed),
     totals: change.totals,
     coverage: change.coverage ?? snapshot.coverage,
   };
 }
 
+// Made once each: the same few times stand in thousands of rows.
+function timesOf(seconds: [id: string, seconds: number][]) {
+  return new Map(
+    seconds.map(([id, at]) => [id, new Date(at * 1000).toISOString()]),
+  );
+}
+
 function observedAt(
   row: WorkloadSummary,
-  seconds: number | undefined,
+  at: string | undefined,
 ): WorkloadSummary {
-  if (seconds === undefined) {
-    return row;
+  return at === undefined || at === row.observedAt
+    ? row
+    : { ...row, observedAt: at };
+}
+
+/** Puts a few rows among many, both in order. */
+function merge(
+  many: WorkloadSummary[],
+  few: WorkloadSummary[],
+): WorkloadSummary[] {
+  const merged: WorkloadSummary[] = [];
+  let from = 0;
+  for (const row of few) {
+    const to = firstAfter(many, row, from);
+    many.slice(from, to).forEach(each => merged.push(each));
+    merged.push(row);
+    from = to;
   }
-  const at = new Date(seconds * 1000).toISOString();
-  return at === row.observedAt ? row : { ...row, observedAt: at };
+  return merged.concat(many.slice(from));
+}
+
+function firstAfter(
+  rows: WorkloadSummary[],
+  row: WorkloadSummary,
+  from: number,
+): number {
+  let low = from;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (compareRows(rows[middle], row) < 0) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }

@@ -17,8 +17,13 @@ export function decodeWorkloads(columns: WorkloadColumns): WorkloadSummary[] {
   const services = new Map(columns.service);
   const entityRefs = new Map(columns.entityRef);
   const observed = new Map(columns.observedAt);
+  const places = columns.places.map(({ observedAt, ...place }) => ({
+    place,
+    observedAt: toTime(observedAt * 1000),
+  }));
   return columns.name.map((name, index) => {
-    const { observedAt, ...place } = columns.places[columns.place[index]];
+    const { place, observedAt } = places[columns.place[index]];
+    const observedApart = observed.get(index);
     const workload: WorkloadSummary['workload'] = {
       id: workloadId({ ...place, name }),
       ...place,
@@ -41,7 +46,8 @@ export function decodeWorkloads(columns: WorkloadColumns): WorkloadSummary[] {
         atMaximum: false,
         needsAttention: false,
       },
-      observedAt: toTime((observed.get(index) ?? observedAt) * 1000),
+      observedAt:
+        observedApart === undefined ? observedAt : toTime(observedApart * 1000),
     };
     put(
       row,

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { WorkloadSummary } from '../summary';
+import type { WorkloadIdentity, WorkloadSummary } from '../summary';
 import { estateFacets, facetOf, type EstateFilter } from './EstateFilter';
 
 /**
@@ -37,25 +37,32 @@ export class EstateSearch {
   }
 
   #searchWords(): string[] {
-    this.#words ??= this.#rows.map(({ workload }) =>
-      fold(
-        [
-          workload.service,
-          workload.name,
-          workload.owner ?? '',
-          workload.system ?? '',
-          workload.accountId,
-        ].join('\n'),
-      ),
-    );
+    this.#words ??= this.#rows.map(({ workload }) => wordsOf(workload));
     return this.#words;
   }
 }
 
+// A workload is the same object from one snapshot to the next.
+const folded = new WeakMap<WorkloadIdentity, string>();
+
+function wordsOf(workload: WorkloadIdentity): string {
+  const known = folded.get(workload);
+  if (known !== undefined) {
+    return known;
+  }
+  const { service, name, owner = '', system = '', accountId } = workload;
+  const words = fold(`${service}\n${name}\n${owner}\n${system}\n${accountId}`);
+  folded.set(workload, words);
+  return words;
+}
+
+const PLAIN = /^[\n -~]*$/;
+
 /** Without case and accents: people type neither. */
 function fold(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{Diacritic}/gu, '')
-    .toLocaleLowerCase('en-US');
+  return (
+    PLAIN.test(text)
+      ? text
+      : text.normalize('NFD').replace(/\p{Diacritic}/gu, '')
+  ).toLowerCase();
 }

@@ -3,7 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Workload } from '@cabildo/plugin-estate-common';
-import { useCallback } from 'react';
+import { useMemo } from 'react';
 import { estateTranslationRef } from '../translation';
 
 /**
@@ -15,14 +15,19 @@ export function useEnvironmentLabel(): (
   workload: Pick<Workload, 'environment' | 'runtime' | 'name'>,
 ) => string {
   const { t } = useTranslationRef(estateTranslationRef);
-  return useCallback(
-    ({ environment, runtime, name }) => {
+  return useMemo(() => {
+    // Looked up once, and not for each row of a table.
+    const runtimes = {
+      ecs: t('runtime.ecs'),
+      kubernetes: t('runtime.kubernetes'),
+      lambda: t('runtime.lambda'),
+    };
+    return ({ environment, runtime, name }) => {
       if (runtime === 'ecs') {
         return environment;
       }
-      const label = `${environment} ${t(`runtime.${runtime}`)}`;
+      const label = `${environment} ${runtimes[runtime]}`;
       return runtime === 'lambda' ? `${label} ${name}` : label;
-    },
-    [t],
-  );
+    };
+  }, [t]);
 }

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useSyncExternalStore } from 'react';
+import { useRef, useSyncExternalStore } from 'react';
 
 const TICK_MS = 1_000;
 
@@ -26,5 +26,13 @@ function subscribe(listener: () => void): () => void {
  * nothing else on the page changes.
  */
 export function useTicking(read: () => string): string {
-  return useSyncExternalStore(subscribe, read);
+  // React asks several times for what it draws once.
+  const last = useRef<{ read: () => string; second: number; words: string }>();
+  return useSyncExternalStore(subscribe, () => {
+    const second = Math.floor(Date.now() / TICK_MS);
+    if (last.current?.read !== read || last.current.second !== second) {
+      last.current = { read, second, words: read() };
+    }
+    return last.current.words;
+  });
 }

@@ -9,13 +9,33 @@ import {
   type EstateFacet,
   type EstateFilter,
 } from '@cabildo/plugin-estate-common';
-import { useCallback, useRef, type ReactNode } from 'react';
+import { memo, useCallback, useRef, type ReactNode } from 'react';
 import { isFiltered } from '../../lib/estateView/EstateFilter';
 import type { EstateIndex } from '../../lib/estateView/EstateIndex';
 import { estateTranslationRef } from '../../translation';
 import { ChoiceSelect } from './ChoiceSelect';
 import styles from './EstateFilters.module.css';
 import { useFacetLabel } from './useFacetLabel';
+
+interface SearchInputProps {
+  value: string;
+  onChange(words: string): void;
+}
+
+const SearchInput = memo((props: SearchInputProps) => {
+  const { value, onChange } = props;
+  const { t } = useTranslationRef(estateTranslationRef);
+  return (
+    <SearchField
+      className={styles.search}
+      label={t('filter.search')}
+      placeholder={t('filter.searchHint')}
+      size="small"
+      value={value}
+      onChange={onChange}
+    />
+  );
+});
 
 export interface EstateFiltersProps {
   index: EstateIndex;
@@ -45,16 +65,14 @@ export function EstateFilters(props: EstateFiltersProps) {
     [onChange],
   );
 
+  const search = useCallback(
+    (words: string) => onChange({ search: words }),
+    [onChange],
+  );
+
   return (
     <div ref={filters} className={styles.filters}>
-      <SearchField
-        className={styles.search}
-        label={t('filter.search')}
-        placeholder={t('filter.searchHint')}
-        size="small"
-        value={filter.search}
-        onChange={search => onChange({ search })}
-      />
+      <SearchInput value={filter.search} onChange={search} />
       {offered.map(facet => (
         <ChoiceSelect
           key={facet}

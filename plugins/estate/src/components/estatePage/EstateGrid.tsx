@@ -15,6 +15,7 @@ import {
   useRef,
   type CSSProperties,
   type KeyboardEvent,
+  type MouseEvent,
 } from 'react';
 import { usePrinting } from '../../hooks/usePrinting';
 import type { EstateSort } from '../../lib/estateView/columns';
@@ -27,9 +28,19 @@ import { GridRow, placeOf } from './GridRow';
 import { GroupLine } from './GroupLine';
 import type { GridColumn } from './useEstateColumns';
 
-export type GridItem =
-  | { kind: 'row'; row: WorkloadSummary }
-  | { kind: 'group'; key: string; facet: EstateFacet; group: RowGroup };
+/** The heading of rows that have something in common. */
+export interface GridGroup {
+  key: string;
+  facet: EstateFacet;
+  group: RowGroup;
+}
+
+/** A line of the grid. */
+export type GridItem = WorkloadSummary | GridGroup;
+
+function isGroup(item: GridItem): item is GridGroup {
+  return 'group' in item;
+}
 
 export interface EstateGridProps {
   label: string;
@@ -39,6 +50,8 @@ export interface EstateGridProps {
   order: string;
   sort: EstateSort | undefined;
   onSort(sort: EstateSort | undefined): void;
+  /** Of a link in it. */
+  onClick(event: MouseEvent): void;
   statusBefore(row: WorkloadSummary): VerdictStatus | undefined;
   isClosed(key: string): boolean;
   onToggle(key: string): void;
@@ -47,7 +60,7 @@ export interface EstateGridProps {
 // Heights are fixed by the style sheet, so that nothing has to be measured.
 const LINE_HEIGHT = 40;
 const NOTED_HEIGHT = 58;
-const OVERSCAN = 5;
+const OVERSCAN = 3;
 
 const STEPS: Record<string, number | undefined> = {
   ArrowDown: 1,
@@ -71,14 +84,16 @@ export function EstateGrid(props: EstateGridProps) {
   const sizeOf = useCallback(
     (position: number) => {
       const item = items[position];
-      return item.kind === 'row' && isNoted(item.row, statusBefore(item.row))
+      return !isGroup(item) && isNoted(item, statusBefore(item))
         ? NOTED_HEIGHT
         : LINE_HEIGHT;
     },
     [items, statusBefore],
   );
+  // Another with other items, for heights follow them; the keys themselves are places: a row that
+  // is drawn into the place of another takes half the time of a new one.
   const keyAt = useCallback(
-    (position: number) => keyOf(items[position]),
+    (position: number) => (isGroup(items[position]) ? -1 - position : position),
     [items],
   );
   const virtualizer = useVirtualizer({
@@ -90,12 +105,12 @@ export function EstateGrid(props: EstateGridProps) {
     // What the header covers.
     scrollPaddingStart: LINE_HEIGHT,
   });
-  // Heights follow the items, and those change with filters and verdicts.
-  useEffect(() => virtualizer.measure(), [virtualizer, sizeOf]);
-
   useLayoutEffect(() => {
-    scroller.current!.scrollTop = 0;
-  }, [order]);
+    // Without asking the browser, which would have to lay out all that was just drawn.
+    if (virtualizer.scrollOffset) {
+      scroller.current!.scrollTop = 0;
+    }
+  }, [virtualizer, order]);
 
   const rendered = virtualizer.getVirtualItems();
   useEffect(() => {
@@ -140,6 +155,7 @@ export function EstateGrid(props: EstateGridProps) {
           } as CSSProperties
         }
         onKeyDown={onKeyDown}
+        onClick={props.onClick}
       >
         <GridHeader columns={columns} sort={sort} onSort={onSort} />
         <div
@@ -149,7 +165,7 @@ export function EstateGrid(props: EstateGridProps) {
         >
           {rendered.map(({ index, key, start, size }) => {
             const item = items[index];
-            return item.kind === 'group' ? (
+            return isGroup(item) ? (
               <GroupLine
                 key={key}
                 place={placeOf({
@@ -167,9 +183,9 @@ export function EstateGrid(props: EstateGridProps) {
             ) : (
               <GridRow
                 key={key}
-                row={item.row}
+                row={item}
                 columns={columns}
-                before={statusBefore(item.row)}
+                before={statusBefore(item)}
                 index={index}
                 start={start}
                 size={size}
@@ -184,8 +200,4 @@ export function EstateGrid(props: EstateGridProps) {
       </span>
     </div>
   );
-}
-
-function keyOf(item: GridItem): string {
-  return item.kind === 'group' ? item.key : item.row.workload.id;
 }

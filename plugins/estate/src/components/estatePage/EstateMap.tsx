@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { parseEntityRef } from '@backstage/catalog-model';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type {
   EstateFacet,
@@ -20,6 +18,7 @@ import {
 } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
+import { useHealthPath } from '../../hooks/useHealthPath';
 import { useThemeMode } from '../../hooks/useThemeMode';
 import { useWidth } from '../../hooks/useWidth';
 import { groupRows } from '../../lib/estateView/groupRows';
@@ -172,11 +171,11 @@ export function EstateMap(props: EstateMapProps) {
 
 function useOpenRow(): (row: WorkloadSummary) => void {
   const navigate = useNavigate();
-  const entityRoute = useRouteRef(entityRouteRef);
+  const healthPath = useHealthPath();
   return ({ entityRef }) => {
-    if (entityRef && entityRoute) {
-      const { kind, namespace, name } = parseEntityRef(entityRef);
-      navigate(`${entityRoute({ kind, namespace, name })}/health`);
+    const path = healthPath(entityRef);
+    if (path) {
+      navigate(path);
     }
   };
 }

@@ -8,7 +8,7 @@ import {
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import type { EstateSnapshot, Verdict } from '@cabildo/plugin-estate-common';
 import { estateApiRef, type EstateApi } from '@cabildo/plugin-estate-react';
-import { act, screen, within } from '@testing-library/react';
+import { act, fireEvent, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { following } from '../../testUtils/following';
 import { row, snapshot } from '../../testUtils/row';
@@ -210,7 +210,7 @@ describe('EstatePage', () => {
     });
     const grid = await screen.findByRole('grid');
     const scroller = grid.parentElement!;
-    scroller.scrollTop = 400;
+    fireEvent.scroll(scroller, { target: { scrollTop: 400 } });
     act(() => tell(snapshot([down, unknown, well])));
     expect(await screen.findByText(/3 of 3 shown/)).toBeInTheDocument();
     expect(scroller.scrollTop).toBe(400);

@@ -17,6 +17,7 @@ import { estateTranslationRef } from '../../translation';
 import { EstateGrid, type GridItem } from './EstateGrid';
 import { useEstateColumns } from './useEstateColumns';
 import { useHeldRows, type HeldRows } from './useHeldRows';
+import { useRowLinks } from './useRowLinks';
 
 export interface EstateTableProps {
   /** What the filter leaves, in the order in which the rows belong. */
@@ -34,15 +35,13 @@ export interface EstateTableProps {
 export function EstateTable(props: EstateTableProps) {
   const { wanted, total, filter, sort, grouping, onSort } = props;
   const { t } = useTranslationRef(estateTranslationRef);
-  const columns = useEstateColumns(props.columns);
+  const links = useRowLinks();
+  const columns = useEstateColumns(props.columns, links.hrefOf);
   const table = useRef<HTMLDivElement>(null);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const held = useHeldRows(wanted, JSON.stringify([filter, sort]));
   const items = useMemo(
-    () =>
-      grouping
-        ? groupedItems(held, grouping, !sort, closed)
-        : held.rows.map((row): GridItem => ({ kind: 'row', row })),
+    () => (grouping ? groupedItems(held, grouping, !sort, closed) : held.rows),
     [held, grouping, sort, closed],
   );
 
@@ -86,6 +85,7 @@ export function EstateTable(props: EstateTableProps) {
           order={JSON.stringify([held.order, grouping])}
           sort={sort}
           onSort={onSort}
+          onClick={links.onClick}
           statusBefore={held.statusBefore}
           isClosed={key => closed.has(key)}
           onToggle={key => setClosed(old => toggled(old, key))}
@@ -110,12 +110,10 @@ function groupedItems(
   return ordered.flatMap((group): GridItem[] => {
     const key = `${facet}=${group.value ?? ''}`;
     return [
-      { kind: 'group', key, facet, group },
+      { key, facet, group },
       ...(closed.has(key)
         ? []
-        : group.positions.map(
-            (position): GridItem => ({ kind: 'row', row: rows[position] }),
-          )),
+        : group.positions.map(position => rows[position])),
     ];
   });
 }

@@ -3,23 +3,28 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useBreakpoint } from '@backstage/ui';
-import type {
-  VerdictStatus,
-  WorkloadSummary,
+import {
+  verdictStatuses,
+  type VerdictStatus,
+  type WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import { useMemo, type ReactNode } from 'react';
+import { useCapacityWords } from '../../hooks/useCapacityWords';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useFormat } from '../../hooks/useFormat';
+import { useReasonSentence } from '../../hooks/useReasonSentence';
+import { useTrendSentence } from '../../hooks/useTrendSentence';
 import type { EstateColumn } from '../../lib/estateView/columns';
 import { isNoted } from '../../lib/estateView/isNoted';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
-import { ReasonText } from '../status/ReasonText';
-import { StatusMark } from '../status/StatusMark';
 import { CapacityInUse } from '../status/CapacityInUse';
+import { Mark } from '../status/Mark';
+import { SaidReason } from '../status/ReasonText';
+import { statusLooks } from '../status/StatusMark';
 import { TrendLine } from '../status/TrendLine';
-import { WorkloadLink } from '../status/WorkloadLink';
 import styles from './EstateGrid.module.css';
+import type { RowLinks } from './useRowLinks';
 
 /** A column of the grid. */
 export interface GridColumn {
@@ -39,11 +44,20 @@ const NOT_KNOWN = '–';
 const WIDE_ONLY: readonly EstateColumn[] = ['owner', 'system', 'trend', 'age'];
 const NARROW: readonly EstateColumn[] = ['status', 'service', 'tasks'];
 
-/** The chosen columns, as far as the screen has room for them. */
-export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
+/**
+ * The chosen columns, as far as the screen has room for them. Words are looked
+ * up here and not by each cell: of what a row takes to be drawn that is most.
+ */
+export function useEstateColumns(
+  chosen: EstateColumn[],
+  hrefOf: RowLinks['hrefOf'],
+): GridColumn[] {
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
   const environmentLabel = useEnvironmentLabel();
+  const capacityWords = useCapacityWords();
+  const trendSentence = useTrendSentence();
+  const sentenceOf = useReasonSentence();
   const { down } = useBreakpoint();
   const narrow = down('sm');
   const medium = down('lg');
@@ -77,15 +91,26 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
       },
     });
 
+    const statusWords = Object.fromEntries(
+      verdictStatuses.map(status => [status, t(`status.${status}`)]),
+    ) as Record<VerdictStatus, string>;
+    const runtimes = {
+      ecs: t('runtime.ecs'),
+      kubernetes: t('runtime.kubernetes'),
+      lambda: t('runtime.lambda'),
+    };
+
     const columns: Record<EstateColumn, Omit<GridColumn, 'id' | 'label'>> = {
       status: {
         width: '7rem',
         cell: ({ verdict }, before) => (
           <>
-            <StatusMark status={verdict.status} />
+            <Mark {...statusLooks[verdict.status]} status={verdict.status}>
+              {statusWords[verdict.status]}
+            </Mark>
             {before && (
               <span className={styles.before}>
-                {t('page.before', { status: t(`status.${before}`) })}
+                {t('page.before', { status: statusWords[before] })}
               </span>
             )}
           </>
@@ -97,11 +122,12 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
         cell: row => {
           const { service, environment, runtime, name } = row.workload;
           const { status, reasons } = row.verdict;
+          const href = hrefOf(row.entityRef);
           return (
             <>
               <span className={styles.service}>
                 <span className={styles.name} title={service}>
-                  <WorkloadLink row={row} />
+                  {href ? <a href={href}>{service}</a> : service}
                 </span>{' '}
                 <span className={styles.secondary}>
                   {runtime === 'lambda'
@@ -111,10 +137,14 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
               </span>
               {isNoted(row, undefined) && (
                 <span className={styles.reason}>
-                  {runtime === 'lambda' && `${t('runtime.lambda')} ${name}`}
+                  {runtime === 'lambda' && `${runtimes.lambda} ${name}`}
                   {runtime === 'lambda' && status !== 'healthy' && ': '}
                   {status !== 'healthy' && (
-                    <ReasonText reason={reasons[0]} line />
+                    <SaidReason
+                      reason={reasons[0]}
+                      sentenceOf={sentenceOf}
+                      line
+                    />
                   )}
                 </span>
               )}
@@ -126,13 +156,13 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
       system: text(row => row.workload.system, 'minmax(8rem, 1fr)'),
       owner: text(row => row.workload.owner, 'minmax(7rem, 1.3fr)'),
       runtime: text(
-        row => t(`runtime.${row.workload.runtime}`),
+        row => runtimes[row.workload.runtime],
         'minmax(6rem, 0.6fr)',
       ),
       tier: text(row => row.workload.tier, '4rem'),
       tasks: {
         width: narrow ? '5.25rem' : '8.5rem',
-        cell: row => <CapacityInUse {...row} />,
+        cell: row => <CapacityInUse {...row} words={capacityWords} />,
       },
       room: figure(row => row.verdict.headroomTasks, format.number, '5.5rem'),
       requests: figure(
@@ -144,7 +174,10 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
         width: '3rem',
         cell: ({ trend, load }) =>
           trend && load?.requestsPerSecond !== undefined ? (
-            <TrendLine trend={trend} now={load.requestsPerSecond} />
+            <TrendLine
+              trend={trend}
+              sentence={trendSentence(trend, load.requestsPerSecond)}
+            />
           ) : (
             NOT_KNOWN
           ),
@@ -169,5 +202,16 @@ export function useEstateColumns(chosen: EstateColumn[]): GridColumn[] {
     return chosen
       .filter(hasRoom)
       .map(id => ({ id, label: t(`column.${id}`), ...columns[id] }));
-  }, [t, format, environmentLabel, chosen, narrow, medium]);
+  }, [
+    t,
+    format,
+    environmentLabel,
+    capacityWords,
+    trendSentence,
+    sentenceOf,
+    hrefOf,
+    chosen,
+    narrow,
+    medium,
+  ]);
 }

@@ -5,7 +5,7 @@ import type {
   VerdictStatus,
   WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
-import { useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { holdOrder } from '../../lib/estateView/holdOrder';
 
 interface Reading {
@@ -13,9 +13,14 @@ interface Reading {
   question: string;
   /** How often the reader had it sorted. */
   sorted: number;
-  ids: string[];
-  /** Status of each workload when it took its place. */
-  statuses: Map<string, VerdictStatus>;
+  /** As they were when the reader began. */
+  rows: WorkloadSummary[];
+  /** What has changed since; absent until something does: most orders are read, and left. */
+  since?: {
+    ids: string[];
+    /** Status of each workload when it took its place. */
+    statuses: Map<string, VerdictStatus>;
+  };
 }
 
 /** Rows where the reader left them. */
@@ -43,43 +48,58 @@ export function useHeldRows(
 ): HeldRows {
   const reading = useRef<Reading>();
   const [sorted, setSorted] = useState(0);
-  return useMemo(() => {
-    if (
-      reading.current?.question !== question ||
-      reading.current.sorted !== sorted
-    ) {
-      reading.current = readingOf(wanted, question, sorted);
+  const sortNow = useCallback(() => setSorted(count => count + 1), []);
+  return useMemo((): HeldRows => {
+    const order = JSON.stringify([question, sorted]);
+    const begun = reading.current;
+    if (begun?.question !== question || begun.sorted !== sorted) {
+      reading.current = { question, sorted, rows: wanted };
     }
-    const { ids: seen, statuses } = reading.current;
+    const { rows, since } = reading.current!;
+    // Most news is that everything is as it was: of thousands no place need be reckoned for it.
+    if (
+      !since &&
+      wanted.length === rows.length &&
+      wanted.every(staysAt(rows))
+    ) {
+      return {
+        rows: wanted,
+        order,
+        moved: 0,
+        statusBefore: () => undefined,
+        sortNow,
+      };
+    }
+    const { ids: seen, statuses } = since ?? placesOf(rows);
     const byId = new Map(wanted.map(row => [row.workload.id, row]));
     const { ids, moved } = holdOrder(seen, [...byId.keys()]);
-    reading.current.ids = ids;
     for (const [id, row] of byId) {
       if (!statuses.has(id)) {
         statuses.set(id, row.verdict.status);
       }
     }
+    reading.current!.since = { ids, statuses };
     return {
       rows: ids.map(id => byId.get(id)!),
-      order: JSON.stringify([question, sorted]),
+      order,
       moved,
       statusBefore: ({ workload, verdict }) => {
         const before = statuses.get(workload.id);
         return before === verdict.status ? undefined : before;
       },
-      sortNow: () => setSorted(count => count + 1),
+      sortNow,
     };
-  }, [wanted, question, sorted]);
+  }, [wanted, question, sorted, sortNow]);
 }
 
-function readingOf(
-  rows: WorkloadSummary[],
-  question: string,
-  sorted: number,
-): Reading {
+function staysAt(rows: WorkloadSummary[]) {
+  return ({ workload, verdict }: WorkloadSummary, position: number) =>
+    rows[position].workload.id === workload.id &&
+    rows[position].verdict.status === verdict.status;
+}
+
+function placesOf(rows: WorkloadSummary[]) {
   return {
-    question,
-    sorted,
     ids: rows.map(row => row.workload.id),
     statuses: new Map(rows.map(row => [row.workload.id, row.verdict.status])),
   };

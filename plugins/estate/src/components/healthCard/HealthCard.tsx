@@ -6,6 +6,7 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Flex, Link, Text } from '@backstage/ui';
 import { capacityInUse, capacityLimits } from '@cabildo/plugin-estate-common';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
+import { useCapacityWords } from '../../hooks/useCapacityWords';
 import { useServiceWorkloads } from '../../hooks/useEstate';
 import { estateTranslationRef } from '../../translation';
 import { Age } from '../status/Age';
@@ -24,6 +25,7 @@ export function HealthCard() {
     entity.metadata.name;
   const workloads = useServiceWorkloads(service);
   const { t } = useTranslationRef(estateTranslationRef);
+  const capacityWords = useCapacityWords();
   const environmentLabel = useEnvironmentLabel();
   return (
     <Card>
@@ -52,6 +54,7 @@ export function HealthCard() {
                       </Text>
                       <StatusMark status={row.verdict.status} />
                       <CapacityInUse
+                        words={capacityWords}
                         workload={row.workload}
                         tasks={capacityInUse(row.facts)}
                         limits={capacityLimits(row.facts)}

@@ -11,6 +11,7 @@ import {
 } from '@cabildo/plugin-estate-common';
 import { useFormat } from '../../hooks/useFormat';
 import { estateTranslationRef } from '../../translation';
+import { useCapacityWords } from '../../hooks/useCapacityWords';
 import { ConcurrencyInUse } from '../status/ConcurrencyInUse';
 import { Figures } from './Figures';
 import { Section } from './Section';
@@ -24,6 +25,7 @@ export interface ConcurrencyNowProps {
 export function ConcurrencyNow(props: ConcurrencyNowProps) {
   const { facts, verdict } = props;
   const { t } = useTranslationRef(estateTranslationRef);
+  const capacityWords = useCapacityWords();
   const format = useFormat();
   const metrics = facts.metrics?.value;
   const figure = (value: number | undefined) =>
@@ -33,6 +35,7 @@ export function ConcurrencyNow(props: ConcurrencyNowProps) {
       {({ reserved, accountUnreserved, accountLimit }) => (
         <Flex direction="column" gap="3">
           <ConcurrencyInUse
+            words={capacityWords}
             inUse={capacityInUse(facts)}
             limits={capacityLimits(facts)}
           />

@@ -11,6 +11,7 @@ import {
 import { useFormat } from '../../hooks/useFormat';
 import { useTicking } from '../../hooks/useTicking';
 import { estateTranslationRef } from '../../translation';
+import { useCapacityWords } from '../../hooks/useCapacityWords';
 import { TaskRange } from '../status/TaskRange';
 import { Figures } from './Figures';
 import { PolicyText } from './PolicyText';
@@ -25,6 +26,7 @@ export interface ScalingNowProps {
 export function ScalingNow(props: ScalingNowProps) {
   const { facts, verdict } = props;
   const { t } = useTranslationRef(estateTranslationRef);
+  const capacityWords = useCapacityWords();
   const format = useFormat();
   const range = facts.range?.value;
   const limit = (tasks: number | undefined) =>
@@ -33,7 +35,11 @@ export function ScalingNow(props: ScalingNowProps) {
     <Section title={t('tab.scaling')} fact={facts.scaling}>
       {scaling => (
         <Flex direction="column" gap="3">
-          <TaskRange tasks={scaling} limits={capacityLimits(facts)} />
+          <TaskRange
+            tasks={scaling}
+            limits={capacityLimits(facts)}
+            words={capacityWords}
+          />
           <Figures
             figures={[
               {

@@ -3,6 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { WorkloadSummary } from '@cabildo/plugin-estate-common';
+import { useCapacityWords } from '../../hooks/useCapacityWords';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useFormat } from '../../hooks/useFormat';
 import { estateTranslationRef } from '../../translation';
@@ -20,6 +21,7 @@ export function ServiceTable(props: ServiceTableProps) {
   const { t } = useTranslationRef(estateTranslationRef);
   const format = useFormat();
   const environmentLabel = useEnvironmentLabel();
+  const capacityWords = useCapacityWords();
   return (
     <FactTable
       label={props.label}
@@ -39,7 +41,7 @@ export function ServiceTable(props: ServiceTableProps) {
             <StatusMark status={row.verdict.status} />,
             <WorkloadLink row={row} />,
             environmentLabel(row.workload),
-            <CapacityInUse {...row} />,
+            <CapacityInUse {...row} words={capacityWords} />,
             load?.requestsPerSecond === undefined
               ? '–'
               : format.number(load.requestsPerSecond),

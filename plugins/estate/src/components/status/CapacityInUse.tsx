@@ -6,6 +6,7 @@ import type {
   TaskLimits,
   Workload,
 } from '@cabildo/plugin-estate-common';
+import type { CapacityWords } from '../../hooks/useCapacityWords';
 import { ConcurrencyInUse } from './ConcurrencyInUse';
 import { TaskRange } from './TaskRange';
 
@@ -15,14 +16,15 @@ export interface CapacityInUseProps {
   tasks?: TaskCounts;
   /** Undefined when not known, null when nothing scales it. */
   limits?: TaskLimits | null;
+  words: CapacityWords;
 }
 
 /** What a workload has of what it may have: tasks, or invocations at once. */
 export function CapacityInUse(props: CapacityInUseProps) {
-  const { workload, tasks, limits } = props;
+  const { workload, tasks, limits, words } = props;
   return workload.runtime === 'lambda' ? (
-    <ConcurrencyInUse inUse={tasks} limits={limits} />
+    <ConcurrencyInUse inUse={tasks} limits={limits} words={words} />
   ) : (
-    <TaskRange tasks={tasks} limits={limits} />
+    <TaskRange tasks={tasks} limits={limits} words={words} />
   );
 }

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TaskCounts, TaskLimits } from '@cabildo/plugin-estate-common';
-import { estateTranslationRef } from '../../translation';
+import type { CapacityWords } from '../../hooks/useCapacityWords';
 import { CapacityBar } from './CapacityBar';
 import styles from './TaskRange.module.css';
 
@@ -12,22 +11,17 @@ export interface ConcurrencyInUseProps {
   inUse: Pick<TaskCounts, 'running'> | undefined;
   /** Undefined when not known. */
   limits: TaskLimits | null | undefined;
+  words: CapacityWords;
 }
 
 /** How many invocations a function answers at once, of how many it may: figures, a bar and a word. */
 export function ConcurrencyInUse(props: ConcurrencyInUseProps) {
-  const { t } = useTranslationRef(estateTranslationRef);
-  const { inUse, limits } = props;
+  const { inUse, limits, words } = props;
   if (!inUse) {
-    return <span className={styles.unknown}>{t('tasks.unknown')}</span>;
+    return <span className={styles.unknown}>{words.unknown}</span>;
   }
   const { running } = inUse;
-  const sentence = limits
-    ? t('concurrency.sentence', {
-        inUse: String(running),
-        max: String(limits.max),
-      })
-    : t('concurrency.sentenceWithoutLimit', { inUse: String(running) });
+  const sentence = words.ofInvocations(running, limits);
   return (
     <span className={`${styles.root} ${styles.withWord}`} title={sentence}>
       <span className={styles.figures}>
@@ -41,7 +35,7 @@ export function ConcurrencyInUse(props: ConcurrencyInUseProps) {
         scale={Math.max(limits?.max ?? 0, running, 1)}
         isNarrow
       />
-      <span className={styles.word}>{t('concurrency.word')}</span>
+      <span className={styles.word}>{words.atOnce}</span>
     </span>
   );
 }

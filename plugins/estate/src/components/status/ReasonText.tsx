@@ -16,8 +16,18 @@ export interface ReasonTextProps {
 
 /** A reason as a sentence, with the source's own words behind it. */
 export function ReasonText(props: ReasonTextProps) {
-  const { reason, brief, line } = props;
   const sentenceOf = useReasonSentence();
+  return <SaidReason {...props} sentenceOf={sentenceOf} />;
+}
+
+export interface SaidReasonProps extends ReasonTextProps {
+  /** Made once for a table of many. */
+  sentenceOf(reason: Reason): string;
+}
+
+/** {@inheritDoc ReasonText} */
+export function SaidReason(props: SaidReasonProps) {
+  const { reason, brief, line, sentenceOf } = props;
   const sentence = useTicking(() => sentenceOf(reason));
   const whole = reason.detail ? `${sentence}: ${reason.detail}` : sentence;
   if (!brief && !line) {

@@ -6,7 +6,11 @@ import type { VerdictStatus } from '@cabildo/plugin-estate-common';
 import { estateTranslationRef } from '../../translation';
 import { Mark, type MarkShape, type MarkTone } from './Mark';
 
-const LOOKS: Record<VerdictStatus, { shape: MarkShape; tone: MarkTone }> = {
+/** How each status looks. */
+export const statusLooks: Record<
+  VerdictStatus,
+  { shape: MarkShape; tone: MarkTone }
+> = {
   healthy: { shape: 'disc', tone: 'success' },
   degraded: { shape: 'triangle', tone: 'warning' },
   down: { shape: 'crossed', tone: 'danger' },
@@ -23,7 +27,7 @@ export function StatusMark(props: StatusMarkProps) {
   const { status } = props;
   const { t } = useTranslationRef(estateTranslationRef);
   return (
-    <Mark {...LOOKS[status]} status={status}>
+    <Mark {...statusLooks[status]} status={status}>
       {t(`status.${status}`)}
     </Mark>
   );

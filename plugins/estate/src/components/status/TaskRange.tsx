@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TaskCounts, TaskLimits } from '@cabildo/plugin-estate-common';
-import { estateTranslationRef } from '../../translation';
+import type { CapacityWords } from '../../hooks/useCapacityWords';
 import { CapacityBar } from './CapacityBar';
 import styles from './TaskRange.module.css';
 
@@ -12,6 +11,7 @@ export interface TaskRangeProps {
   tasks: Pick<TaskCounts, 'running' | 'desired'> | undefined;
   /** Undefined when not known, null when nothing scales it. */
   limits: TaskLimits | null | undefined;
+  words: CapacityWords;
 }
 
 const OF_UNKNOWN: Record<string, string> = { null: '–', undefined: '?' };
@@ -21,25 +21,12 @@ const OF_UNKNOWN: Record<string, string> = { null: '–', undefined: '?' };
  * that run, a tick for the minimum and one for what is desired, and the figures.
  */
 export function TaskRange(props: TaskRangeProps) {
-  const { t } = useTranslationRef(estateTranslationRef);
-  const { tasks, limits: range } = props;
+  const { tasks, limits: range, words } = props;
   if (!tasks) {
-    return <span className={styles.unknown}>{t('tasks.unknown')}</span>;
+    return <span className={styles.unknown}>{words.unknown}</span>;
   }
   const { running, desired } = tasks;
-  const sentence = range
-    ? t('tasks.sentence', {
-        running: String(running),
-        desired: String(desired),
-        min: String(range.min),
-        max: String(range.max),
-      })
-    : t(
-        range === null
-          ? 'tasks.sentenceNotScaled'
-          : 'tasks.sentenceWithoutRange',
-        { running: String(running), desired: String(desired) },
-      );
+  const sentence = words.ofTasks(tasks, range);
   const scale = Math.max(range?.max ?? 0, desired, running, 1);
   const at = (count: number) => `${(100 * count) / scale}%`;
 

@@ -1,15 +1,8 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  trendValues,
-  TREND_STEP_MINUTES,
-  type RequestTrend,
-} from '@cabildo/plugin-estate-common';
-import { useFormat } from '../../hooks/useFormat';
+import { trendValues, type RequestTrend } from '@cabildo/plugin-estate-common';
 import { trendPath } from '../../lib/trendPath';
-import { estateTranslationRef } from '../../translation';
 import styles from './TrendLine.module.css';
 
 const WIDTH = 48;
@@ -17,22 +10,14 @@ const HEIGHT = 18;
 
 export interface TrendLineProps {
   trend: RequestTrend;
-  /** Requests a second in the last minute. */
-  now: number;
+  /** The same in words. */
+  sentence: string;
 }
 
-/** How requests moved lately: a line that begins at zero, and the same in words. */
+/** How requests moved lately: a line that begins at zero. */
 export function TrendLine(props: TrendLineProps) {
-  const { trend, now } = props;
-  const { t } = useTranslationRef(estateTranslationRef);
-  const format = useFormat();
+  const { trend, sentence } = props;
   const values = trendValues(trend);
-  const sentence = t('trend.sentence', {
-    now: format.number(now),
-    low: format.number(Math.min(...values)),
-    high: format.number(trend.high),
-    minutes: String(values.length * TREND_STEP_MINUTES),
-  });
   return (
     <span className={styles.root} title={sentence}>
       <svg
