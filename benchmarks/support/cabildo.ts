@@ -79,11 +79,12 @@ export async function withCabildo<T>(
     root: string;
     directory: string;
     services?: number;
+    kubernetes?: boolean;
     onDetail?: (text: string) => void;
   },
   work: (context: PartContext) => Promise<T>,
 ): Promise<T> {
-  const { root, directory, services, onDetail } = options;
+  const { root, directory, services, kubernetes, onDetail } = options;
   const stateDirectory = join(directory, 'state');
   const cabildo = controlCabildo({
     root,
@@ -100,6 +101,7 @@ export async function withCabildo<T>(
       '--port',
       String(port),
       ...(services === undefined ? [] : ['--services', String(services)]),
+      ...(kubernetes ? ['--kubernetes'] : []),
     );
     onDetail?.('waiting until every service of the world is there');
     await worldFinished(stateDirectory);
