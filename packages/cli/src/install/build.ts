@@ -11,6 +11,7 @@ import {
 import { dirname, join, relative } from 'node:path';
 import { hashFiles, hashText, listFiles } from '../files.ts';
 import type { Layout } from '../layout.ts';
+import { withLock } from '../lock.ts';
 import type { Step } from '../progress.ts';
 import { checkDisk } from './prerequisites.ts';
 import { runLogged } from './runLogged.ts';
@@ -34,37 +35,47 @@ export async function buildPortal(layout: Layout, step: Step): Promise<void> {
   if (!existsSync(portalBuild)) {
     stamp.remove();
   }
-  const built = await stamp.ensure(hashPortalSources(root), async () => {
-    checkDisk(root);
-    const next = `${portalBuild}.next`;
-    const options = {
-      directory: root,
-      logFile: join(layout.logs, 'build.log'),
-      onDetail: (line: string) => step.detail(line),
-    };
-    await runLogged(
-      'Building the portal',
-      ['yarn', 'workspace', 'backend', 'build'],
-      {
-        ...options,
-        environment: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
-      },
-    );
-    rmSync(next, { recursive: true, force: true });
-    mkdirSync(next, { recursive: true });
-    const bundle = join(root, 'packages/backend/dist/bundle.tar.gz');
-    // Python is there anyway; tar need not be.
-    await runLogged(
-      'Unpacking the portal',
-      ['python3', '-m', 'tarfile', '-e', bundle, next],
-      options,
-    );
-    linkWorkspaces(next, root);
-    // Swapped in whole: a failed build leaves the earlier one in place.
-    rmSync(portalBuild, { recursive: true, force: true });
-    renameSync(next, portalBuild);
-  });
+  const built = await stamp.ensure(hashPortalSources(root), async () =>
+    // Every Cabildo of a clone runs the same build, and each may be about to make it.
+    withLock(
+      `${portalBuild}.lock`,
+      'up',
+      async () => await build(layout, step),
+    ),
+  );
   step.result(built ? '' : 'as before');
+}
+
+async function build(layout: Layout, step: Step): Promise<void> {
+  const { root, portalBuild } = layout;
+  checkDisk(root);
+  const next = `${portalBuild}.next`;
+  const options = {
+    directory: root,
+    logFile: join(layout.logs, 'build.log'),
+    onDetail: (line: string) => step.detail(line),
+  };
+  await runLogged(
+    'Building the portal',
+    ['yarn', 'workspace', 'backend', 'build'],
+    {
+      ...options,
+      environment: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+    },
+  );
+  rmSync(next, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
+  const bundle = join(root, 'packages/backend/dist/bundle.tar.gz');
+  // Python is there anyway; tar need not be.
+  await runLogged(
+    'Unpacking the portal',
+    ['python3', '-m', 'tarfile', '-e', bundle, next],
+    options,
+  );
+  linkWorkspaces(next, root);
+  // Swapped in whole: a failed build leaves the earlier one in place.
+  rmSync(portalBuild, { recursive: true, force: true });
+  renameSync(next, portalBuild);
 }
 
 /** What the build depends on, as one hash. @public */
