@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { percentile, summarise } from './statistics.ts';
+import { percentile, slope, summarise } from './statistics.ts';
 
 test('the median of an odd and of an even number of values, whatever their order', () => {
   assert.deepEqual(summarise([30, 1, 2]), {
@@ -33,4 +33,10 @@ test('a percentile is one of the values that were measured', () => {
   assert.equal(percentile([3, 1, 2], 50), 2);
   assert.equal(percentile([7], 1), 7);
   assert.throws(() => percentile([], 50), /nothing/);
+});
+
+test('a slope is that of most values, whatever a few of them are', () => {
+  assert.equal(slope([10, 12, 14, 16, 18]), 2);
+  assert.equal(slope([10, 12, 99, 16, 18]), 2);
+  assert.equal(slope([5, 5, 0, 5, 5]), 0);
 });

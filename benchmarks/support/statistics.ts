@@ -35,3 +35,18 @@ export function percentile(values: readonly number[], percent: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil((sorted.length * percent) / 100) - 1)];
 }
+
+/**
+ * How much values that were taken at even distances grow from one to the next: the median of the slopes of all pairs
+ * (Theil and Sen), which a few that lie far off do not move.
+ *
+ * @public
+ */
+export function slope(values: readonly number[]): number {
+  const slopes = values.flatMap((first, from) =>
+    values
+      .slice(from + 1)
+      .map((later, distance) => (later - first) / (distance + 1)),
+  );
+  return summarise(slopes).median;
+}

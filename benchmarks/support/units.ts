@@ -19,3 +19,7 @@ export const kilobytes: Unit = bytes => `${Math.round(bytes / 1000)} kB`;
 
 /** Of things that are counted. @public */
 export const count: Unit = value => value.toLocaleString('en-US');
+
+/** Of shares, with their sign. @public */
+export const growth: Unit = share =>
+  `${share < 0 ? '' : '+'}${(share * 100).toFixed(2)} %`;
