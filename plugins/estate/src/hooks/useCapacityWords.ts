@@ -4,6 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { TaskCounts, TaskLimits } from '@cabildo/plugin-estate-common';
 import { useMemo } from 'react';
+import { sayOnce } from '../lib/sayOnce';
 import { estateTranslationRef } from '../translation';
 
 /** What is said of the tasks a workload has, or of the invocations. */
@@ -28,12 +29,7 @@ export interface CapacityWords {
 export function useCapacityWords(): CapacityWords {
   const { t } = useTranslationRef(estateTranslationRef);
   return useMemo(() => {
-    const said = new Map<string, string>();
-    const once = (key: string, say: () => string) => {
-      const sentence = said.get(key) ?? say();
-      said.set(key, sentence);
-      return sentence;
-    };
+    const once = sayOnce();
     return {
       unknown: t('tasks.unknown'),
       atOnce: t('concurrency.word'),

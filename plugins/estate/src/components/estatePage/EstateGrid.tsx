@@ -17,6 +17,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
 } from 'react';
+import { useGroupWords } from '../../hooks/useGroupWords';
 import { usePrinting } from '../../hooks/usePrinting';
 import type { EstateSort } from '../../lib/estateView/columns';
 import type { RowGroup } from '../../lib/estateView/groupRows';
@@ -27,6 +28,7 @@ import { GridHeader } from './GridHeader';
 import { GridRow, placeOf } from './GridRow';
 import { GroupLine } from './GroupLine';
 import type { GridColumn } from './useEstateColumns';
+import { useFacetLabel } from './useFacetLabel';
 
 /** The heading of rows that have something in common. */
 export interface GridGroup {
@@ -80,6 +82,8 @@ export function EstateGrid(props: EstateGridProps) {
   const wantedFocus = useRef<number>();
   const { statusBefore } = props;
   const isPrinting = usePrinting();
+  const labelOf = useFacetLabel();
+  const groupWords = useGroupWords();
   // Kept as long as the items: with others every place would be reckoned anew at each scroll.
   const sizeOf = useCallback(
     (position: number) => {
@@ -175,8 +179,9 @@ export function EstateGrid(props: EstateGridProps) {
                   isFirst: index === rendered[0].index,
                 })}
                 columns={columns.length}
-                facet={item.facet}
+                label={labelOf(item.facet, item.group.value)}
                 group={item.group}
+                words={groupWords}
                 isClosed={props.isClosed(item.key)}
                 onToggle={() => props.onToggle(item.key)}
               />

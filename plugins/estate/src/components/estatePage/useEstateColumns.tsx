@@ -3,16 +3,16 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useBreakpoint } from '@backstage/ui';
-import {
-  verdictStatuses,
-  type VerdictStatus,
-  type WorkloadSummary,
+import type {
+  VerdictStatus,
+  WorkloadSummary,
 } from '@cabildo/plugin-estate-common';
 import { useMemo, type ReactNode } from 'react';
 import { useCapacityWords } from '../../hooks/useCapacityWords';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useFormat } from '../../hooks/useFormat';
 import { useReasonSentence } from '../../hooks/useReasonSentence';
+import { useStatusWords } from '../../hooks/useStatusWords';
 import { useTrendSentence } from '../../hooks/useTrendSentence';
 import type { EstateColumn } from '../../lib/estateView/columns';
 import { isNoted } from '../../lib/estateView/isNoted';
@@ -58,6 +58,7 @@ export function useEstateColumns(
   const capacityWords = useCapacityWords();
   const trendSentence = useTrendSentence();
   const sentenceOf = useReasonSentence();
+  const statusWords = useStatusWords();
   const { down } = useBreakpoint();
   const narrow = down('sm');
   const medium = down('lg');
@@ -91,9 +92,6 @@ export function useEstateColumns(
       },
     });
 
-    const statusWords = Object.fromEntries(
-      verdictStatuses.map(status => [status, t(`status.${status}`)]),
-    ) as Record<VerdictStatus, string>;
     const runtimes = {
       ecs: t('runtime.ecs'),
       kubernetes: t('runtime.kubernetes'),
@@ -209,6 +207,7 @@ export function useEstateColumns(
     capacityWords,
     trendSentence,
     sentenceOf,
+    statusWords,
     hrefOf,
     chosen,
     narrow,
