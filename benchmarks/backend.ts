@@ -8,7 +8,6 @@ import { withCabildo } from './support/cabildo.ts';
 import {
   ourPortal,
   stockPortal,
-  stopStartedPortal,
   withPortal,
   type Portal,
 } from './support/portals.ts';
@@ -39,10 +38,10 @@ async function measure(context: BenchmarkContext): Promise<Result[]> {
         root: context.layout.root,
         directory: context.directory,
         services: SERVICES,
+        withoutPortal: true,
         onDetail: text => step.detail(text),
       },
       async sandbox => {
-        await stopStartedPortal(sandbox);
         const series = [ourPortal(sandbox), stockPortal(stock, sandbox)].map(
           (portal): Series => ({ portal, readyMs: [], residentBytes: [] }),
         );

@@ -16,7 +16,7 @@ import {
   splitCluster,
   type ControlPlane,
 } from './support/kubernetes.ts';
-import { ourPortal, stopStartedPortal, withPortal } from './support/portals.ts';
+import { ourPortal, withPortal } from './support/portals.ts';
 import type { Result } from './support/report.ts';
 import { count, seconds } from './support/units.ts';
 
@@ -41,10 +41,10 @@ async function measure(context: BenchmarkContext): Promise<Result[]> {
         directory,
         services: SERVICES,
         kubernetes: true,
+        withoutPortal: true,
         onDetail,
       },
       async part => {
-        await stopStartedPortal(part);
         const plane = controlPlane(part);
         return await withCountingProxy(plane, async proxy => {
           await splitCluster(part, plane, {

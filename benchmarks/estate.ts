@@ -10,12 +10,7 @@ import { withCabildo } from './support/cabildo.ts';
 import { isFollowed, untilEach } from './support/coverage.ts';
 import { forgetEstate } from './support/estateDatabase.ts';
 import { EstateReader, READER } from './support/estateReader.ts';
-import {
-  ourPortal,
-  replicaOf,
-  stopStartedPortal,
-  withPortal,
-} from './support/portals.ts';
+import { ourPortal, replicaOf, withPortal } from './support/portals.ts';
 import type { Result } from './support/report.ts';
 import { count, seconds } from './support/units.ts';
 
@@ -50,9 +45,14 @@ async function measure(context: BenchmarkContext): Promise<Result[]> {
   return await progress.run('sandbox', async step => {
     const onDetail = (text: string) => step.detail(text);
     return await withCabildo(
-      { root: layout.root, directory, services: SERVICES, onDetail },
+      {
+        root: layout.root,
+        directory,
+        services: SERVICES,
+        withoutPortal: true,
+        onDetail,
+      },
       async part => {
-        await stopStartedPortal(part);
         await forgetEstate(part);
         const { aws, portal } = addresses(part);
         const before = await countCalls(aws);

@@ -9,7 +9,6 @@ import { withCabildo } from './support/cabildo.ts';
 import {
   ourPortal,
   stockPortal,
-  stopStartedPortal,
   withPortal,
   type Portal,
 } from './support/portals.ts';
@@ -79,10 +78,10 @@ async function measure(context: BenchmarkContext): Promise<Result[]> {
         directory: context.directory,
         // The sign-in page is the same however many there are.
         services: 0,
+        withoutPortal: true,
         onDetail: text => step.detail(text),
       },
       async sandbox => {
-        await stopStartedPortal(sandbox);
         for (const portal of [
           ourPortal(sandbox),
           stockPortal(stock, sandbox),

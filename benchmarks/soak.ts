@@ -6,7 +6,7 @@ import { addresses } from '@cabildo/cli/src/parts/environment.ts';
 import { runBenchmark, type BenchmarkContext } from './support/benchmark.ts';
 import { withCabildo } from './support/cabildo.ts';
 import { EstateReader } from './support/estateReader.ts';
-import { ourPortal, stopStartedPortal, withPortal } from './support/portals.ts';
+import { ourPortal, withPortal } from './support/portals.ts';
 import { residentBytesOfTree } from './support/processTree.ts';
 import type { Result } from './support/report.ts';
 import { slope, summarise } from './support/statistics.ts';
@@ -27,9 +27,8 @@ async function measure(context: BenchmarkContext): Promise<Result[]> {
   return await progress.run('sandbox', async step => {
     const onDetail = (text: string) => step.detail(text);
     return await withCabildo(
-      { root: layout.root, directory, onDetail },
+      { root: layout.root, directory, withoutPortal: true, onDetail },
       async part => {
-        await stopStartedPortal(part);
         return await withPortal(ourPortal(part), part, async pid => {
           const memory: number[] = [];
           let leave = () => {};

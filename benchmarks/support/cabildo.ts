@@ -20,6 +20,7 @@ import {
   portsFrom,
   readSettings,
 } from '@cabildo/cli/src/settings.ts';
+import { stopStartedPortal } from './portals.ts';
 
 // Far from the default, and from where the journeys look.
 const FIRST_PORT = 37_007;
@@ -70,7 +71,8 @@ export async function findBenchmarkPort(): Promise<number> {
 
 /**
  * Starts a Cabildo with data of its own, lets the world finish so that it does not disturb, runs the work and
- * removes everything again. A Cabildo that the user runs is not touched.
+ * removes everything again. A Cabildo that the user runs is not touched. Its portal is stopped at once where the
+ * work starts its own: it would have the sandbox read while that makes thousands of services.
  *
  * @public
  */
@@ -80,6 +82,7 @@ export async function withCabildo<T>(
     directory: string;
     services?: number;
     kubernetes?: boolean;
+    withoutPortal?: true;
     onDetail?: (text: string) => void;
   },
   work: (context: PartContext) => Promise<T>,
@@ -103,15 +106,19 @@ export async function withCabildo<T>(
       ...(services === undefined ? [] : ['--services', String(services)]),
       ...(kubernetes ? ['--kubernetes'] : []),
     );
-    onDetail?.('waiting until every service of the world is there');
-    await worldFinished(stateDirectory);
     const layout = createLayout({ root, stateDirectory });
-    const result = await work({
+    const part = {
       layout,
       settings: readSettings(layout.settingsFile)!,
       ports: portsFrom(port),
       secrets: ensureSecrets(layout.secretsFile),
-    });
+    };
+    if (options.withoutPortal) {
+      await stopStartedPortal(part);
+    }
+    onDetail?.('waiting until every service of the world is there');
+    await worldFinished(stateDirectory);
+    const result = await work(part);
     // After a failure the logs stay until the next run.
     await cabildo('reset', '--yes');
     rmSync(stateDirectory, { recursive: true, force: true });
