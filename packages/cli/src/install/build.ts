@@ -40,13 +40,13 @@ export async function buildPortal(layout: Layout, step: Step): Promise<void> {
     withLock(
       `${portalBuild}.lock`,
       'up',
-      async () => await build(layout, step),
+      async () => await makeBuild(layout, step),
     ),
   );
   step.result(built ? '' : 'as before');
 }
 
-async function build(layout: Layout, step: Step): Promise<void> {
+async function makeBuild(layout: Layout, step: Step): Promise<void> {
   const { root, portalBuild } = layout;
   checkDisk(root);
   const next = `${portalBuild}.next`;

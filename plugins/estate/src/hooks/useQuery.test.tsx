@@ -78,4 +78,32 @@ describe('useQuery', () => {
       address: '?view=map',
     });
   });
+
+  it('should keep what is asked in the moment in which the address follows', () => {
+    const result = render();
+    act(() => result.current.change(put('q', 'ci')));
+    act(() => {
+      // The address is written, and not shown yet.
+      jest.advanceTimersByTime(200);
+      result.current.change(put('q', 'cit'));
+    });
+    expect(result.current.query).toBe('group=tier&q=cit');
+    act(() => jest.advanceTimersByTime(500));
+    expect(result.current).toMatchObject({
+      query: 'group=tier&q=cit',
+      address: '?group=tier&q=cit',
+    });
+  });
+
+  it('should ask nothing again when somebody goes back to where it was asked', () => {
+    const result = render();
+    act(() => result.current.change(put('q', 'ci')));
+    act(() => jest.advanceTimersByTime(500));
+    act(() => result.current.navigate('/estate?group=tier'));
+    act(() => jest.advanceTimersByTime(500));
+    expect(result.current).toMatchObject({
+      query: 'group=tier',
+      address: '?group=tier',
+    });
+  });
 });

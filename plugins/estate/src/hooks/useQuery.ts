@@ -10,6 +10,20 @@ const SETTLED_MS = 200;
 /** Makes a query of another; leaves the other as it is. */
 export type QueryChange = (query: URLSearchParams) => URLSearchParams;
 
+/** What a reader asked for that may not stand in the address yet. */
+interface Asked {
+  query: URLSearchParams;
+  /** The address when it was asked. */
+  since: string;
+  /** What of it was given to the address, which shows it a moment later. */
+  given?: string;
+}
+
+// With any other address somebody went elsewhere.
+function isCurrent(asked: Asked | undefined, address: string): asked is Asked {
+  return asked?.since === address || asked?.given === address;
+}
+
 /**
  * What the query of the page's address asks for. A change of it shows at once,
  * and stands in the address as soon as no other comes. The function that changes
@@ -18,29 +32,36 @@ export type QueryChange = (query: URLSearchParams) => URLSearchParams;
 export function useQuery(): [URLSearchParams, (change: QueryChange) => void] {
   const [address, setAddress] = useSearchParams();
   const written = address.toString();
-  /** What was asked for since that was the address. */
-  const [asked, setAsked] = useState<{
-    since: string;
-    query: URLSearchParams;
-  }>();
-  const query = asked?.since === written ? asked.query : address;
+  const [asked, setAsked] = useState<Asked>();
+  const query = isCurrent(asked, written) ? asked.query : address;
   const now = useRef({ written, address, setAddress });
   now.current = { written, address, setAddress };
 
   const change = useCallback((make: QueryChange) => {
     setAsked(old => {
       const { written: since, address: from } = now.current;
-      return { since, query: make(old?.since === since ? old.query : from) };
+      return isCurrent(old, since)
+        ? { ...old, query: make(old.query) }
+        : { since, query: make(from) };
     });
   }, []);
   useEffect(() => {
-    if (asked?.since !== written) {
+    if (!isCurrent(asked, written)) {
       return undefined;
     }
-    const timer = setTimeout(
-      () => now.current.setAddress(asked.query, { replace: true }),
-      SETTLED_MS,
-    );
+    if (asked.given === written && asked.since !== written) {
+      // It has arrived: who goes back to where it was asked does not ask it again.
+      setAsked(old => old && { query: old.query, since: written });
+      return undefined;
+    }
+    const given = asked.query.toString();
+    if (given === written) {
+      return undefined;
+    }
+    const timer = setTimeout(() => {
+      setAsked(old => old && { ...old, given });
+      now.current.setAddress(asked.query, { replace: true });
+    }, SETTLED_MS);
     return () => clearTimeout(timer);
   }, [asked, written]);
   return [query, change];
