@@ -196,7 +196,8 @@ export const estatePlugin = createBackendPlugin({
           id: 'estate-sweep',
           frequency: { trigger: 'manual' },
           timeout: { minutes: 10 },
-          scope: 'local',
+          // Workers of the scope 'local' take every frequency but a duration for a cron expression.
+          scope: 'global',
           fn: signal =>
             sweeper.sweep(AbortSignal.any([signal, closing.signal])),
         });
