@@ -32,38 +32,27 @@ interface Series {
 
 async function measure(context: BenchmarkContext): Promise<Result[]> {
   const stock = await ensureStockApp(context);
-  const [ours, peer] = await context.progress.run('sandbox', step =>
-    withCabildo(
-      {
-        root: context.layout.root,
-        directory: context.directory,
-        services: SERVICES,
-        withoutPortal: true,
-        onDetail: text => step.detail(text),
-      },
-      async sandbox => {
-        const series = [ourPortal(sandbox), stockPortal(stock, sandbox)].map(
-          (portal): Series => ({ portal, readyMs: [], residentBytes: [] }),
-        );
-        // The databases are made and the files of both are in memory before anything counts.
-        for (const { portal } of series) {
-          step.detail(`${portal.name}: first start`);
-          await withPortal(
-            portal,
-            sandbox,
-            async () => await delay(SETTLED_MS),
-          );
+  const [ours, peer] = await withCabildo(
+    context,
+    { services: SERVICES, portal: 'none' },
+    async (sandbox, onDetail) => {
+      const series = [ourPortal(sandbox), stockPortal(stock, sandbox)].map(
+        (portal): Series => ({ portal, readyMs: [], residentBytes: [] }),
+      );
+      // The databases are made and the files of both are in memory before anything counts.
+      for (const { portal } of series) {
+        onDetail(`${portal.name}: first start`);
+        await withPortal(portal, sandbox, async () => await delay(SETTLED_MS));
+      }
+      for (let round = 1; round <= STARTS; round++) {
+        // Whoever goes first in one round goes second in the next.
+        for (const each of round % 2 ? series : series.toReversed()) {
+          onDetail(`${each.portal.name}: start ${round} of ${STARTS}`);
+          await startOnce(each, sandbox, round <= MEASURED_IN_MEMORY);
         }
-        for (let round = 1; round <= STARTS; round++) {
-          // Whoever goes first in one round goes second in the next.
-          for (const each of round % 2 ? series : series.toReversed()) {
-            step.detail(`${each.portal.name}: start ${round} of ${STARTS}`);
-            await startOnce(each, sandbox, round <= MEASURED_IN_MEMORY);
-          }
-        }
-        return series;
-      },
-    ),
+      }
+      return series;
+    },
   );
   return [
     {

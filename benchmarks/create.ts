@@ -23,30 +23,24 @@ async function measure(context: BenchmarkContext): Promise<Result[]> {
   const times = new Map<string, number[]>(
     Object.keys(LANGUAGES).map(key => [key, []]),
   );
-  await context.progress.run('sandbox', async step => {
-    await withCabildo(
-      {
-        root: context.layout.root,
-        directory: context.directory,
-        services: SERVICES,
-        onDetail: text => step.detail(text),
-      },
-      async ({ ports }) => {
-        await withPage(`http://localhost:${ports.portal}`, async page => {
-          await signIn(page, 'Ana Rojas');
-          for (let round = 1; round <= REPETITIONS; round++) {
-            for (const [key, language] of Object.entries(LANGUAGES)) {
-              const name = `medicion-${key}-${round}`;
-              step.detail(`creating ${name}`);
-              times
-                .get(key)!
-                .push(await createUntilHealthy(page, { name, language }));
-            }
+  await withCabildo(
+    context,
+    { services: SERVICES, portal: 'to the end' },
+    async ({ ports }, onDetail) => {
+      await withPage(`http://localhost:${ports.portal}`, async page => {
+        await signIn(page, 'Ana Rojas');
+        for (let round = 1; round <= REPETITIONS; round++) {
+          for (const [key, language] of Object.entries(LANGUAGES)) {
+            const name = `medicion-${key}-${round}`;
+            onDetail(`creating ${name}`);
+            times
+              .get(key)!
+              .push(await createUntilHealthy(page, { name, language }));
           }
-        });
-      },
-    );
-  });
+        }
+      });
+    },
+  );
   return [...times].map(([key, ours]) => ({
     what: LANGUAGES[key],
     unit: seconds,

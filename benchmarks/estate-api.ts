@@ -6,12 +6,7 @@ import { runBenchmark, type BenchmarkContext } from './support/benchmark.ts';
 import { withCabildo } from './support/cabildo.ts';
 import { multiplyEstate } from './support/estateDatabase.ts';
 import { EstateReader } from './support/estateReader.ts';
-import {
-  ourPortal,
-  stockPortal,
-  stopStartedPortal,
-  withPortal,
-} from './support/portals.ts';
+import { ourPortal, stockPortal, withPortal } from './support/portals.ts';
 import { residentBytesOfTree } from './support/processTree.ts';
 import type { Result } from './support/report.ts';
 import { percentile } from './support/statistics.ts';
@@ -41,33 +36,26 @@ interface Served {
 }
 
 async function measure(context: BenchmarkContext): Promise<Result[]> {
-  const { progress, layout, directory } = context;
   const stock = await ensureStockApp(context);
-  return await progress.run('sandbox', async step => {
-    const onDetail = (text: string) => step.detail(text);
-    return await withCabildo(
-      { root: layout.root, directory, onDetail },
-      async part => {
-        await stopStartedPortal(part);
-        // What was multiplied is in no account, and is to be served as it was read.
-        process.env.APP_CONFIG_estate_sweep_frequency = NEVER;
-        process.env.APP_CONFIG_estate_sweep_initialDelay = NEVER;
-        process.env.APP_CONFIG_estate_staleAfter = NEVER;
-        onDetail('ours, as the world is');
-        const few = await serveOurs(part, await multiplyEstate(part, 0));
-        onDetail(`ours, ${WORKLOADS}`);
-        const ours = await serveOurs(
-          part,
-          await multiplyEstate(part, WORKLOADS),
-        );
-        onDetail(`stock, ${ours.workloads}`);
-        const peer = await serveStock(part, stock, ours.workloads);
-        onDetail(`ours, ${MANY}`);
-        const many = await serveOurs(part, await multiplyEstate(part, MANY));
-        return report({ few, ours, peer, many });
-      },
-    );
-  });
+  return await withCabildo(
+    context,
+    { portal: 'until the world is read' },
+    async (part, onDetail) => {
+      // What was multiplied is in no account, and is to be served as it was read.
+      process.env.APP_CONFIG_estate_sweep_frequency = NEVER;
+      process.env.APP_CONFIG_estate_sweep_initialDelay = NEVER;
+      process.env.APP_CONFIG_estate_staleAfter = NEVER;
+      onDetail('ours, as the world is');
+      const few = await serveOurs(part, await multiplyEstate(part, 0));
+      onDetail(`ours, ${WORKLOADS}`);
+      const ours = await serveOurs(part, await multiplyEstate(part, WORKLOADS));
+      onDetail(`stock, ${ours.workloads}`);
+      const peer = await serveStock(part, stock, ours.workloads);
+      onDetail(`ours, ${MANY}`);
+      const many = await serveOurs(part, await multiplyEstate(part, MANY));
+      return report({ few, ours, peer, many });
+    },
+  );
 }
 
 async function serveOurs(

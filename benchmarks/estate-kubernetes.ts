@@ -32,47 +32,37 @@ const CHANGES = 20;
 const STOCK_CALLS_A_MINUTE = 6 * 15;
 
 async function measure(context: BenchmarkContext): Promise<Result[]> {
-  const { progress, layout, directory } = context;
-  return await progress.run('sandbox', async step => {
-    const onDetail = (text: string) => step.detail(text);
-    return await withCabildo(
-      {
-        root: layout.root,
-        directory,
-        services: SERVICES,
-        kubernetes: true,
-        withoutPortal: true,
-        onDetail,
-      },
-      async part => {
-        const plane = controlPlane(part);
-        return await withCountingProxy(plane, async proxy => {
-          await splitCluster(part, plane, {
-            url: proxy.url,
-            clusters: CLUSTERS,
-          });
-          return await withPortal(ourPortal(part), part, async () => {
-            onDetail('scaling a Deployment');
-            const changes = await timeChanges(part, plane);
-            onDetail(`counting calls for ${MINUTES} min`);
-            const before = proxy.count();
-            await withViewers(part, () => delay(MINUTES * 60_000));
-            const calls = (proxy.count() - before) / MINUTES;
-            return [
-              {
-                what: `calls to ${CLUSTERS} clusters a minute, ${VIEWERS} viewers`,
-                unit: count,
-                ours: [Math.round(calls)],
-                peer: [VIEWERS * CLUSTERS * STOCK_CALLS_A_MINUTE],
-                atMost: 60 / (VIEWERS * CLUSTERS * STOCK_CALLS_A_MINUTE),
-              },
-              changes,
-            ];
-          });
+  return await withCabildo(
+    context,
+    { services: SERVICES, kubernetes: true, portal: 'none' },
+    async (part, onDetail) => {
+      const plane = controlPlane(part);
+      return await withCountingProxy(plane, async proxy => {
+        await splitCluster(part, plane, {
+          url: proxy.url,
+          clusters: CLUSTERS,
         });
-      },
-    );
-  });
+        return await withPortal(ourPortal(part), part, async () => {
+          onDetail('scaling a Deployment');
+          const changes = await timeChanges(part, plane);
+          onDetail(`counting calls for ${MINUTES} min`);
+          const before = proxy.count();
+          await withViewers(part, () => delay(MINUTES * 60_000));
+          const calls = (proxy.count() - before) / MINUTES;
+          return [
+            {
+              what: `calls to ${CLUSTERS} clusters a minute, ${VIEWERS} viewers`,
+              unit: count,
+              ours: [Math.round(calls)],
+              peer: [VIEWERS * CLUSTERS * STOCK_CALLS_A_MINUTE],
+              atMost: 60 / (VIEWERS * CLUSTERS * STOCK_CALLS_A_MINUTE),
+            },
+            changes,
+          ];
+        });
+      });
+    },
+  );
 }
 
 /** From the API server's answer to who scales a Deployment until an open page says how many Pods it is to have. */

@@ -9,12 +9,7 @@ import { signIn, withPage, type Session } from './support/browser.ts';
 import { withCabildo } from './support/cabildo.ts';
 import { multiplyEstate } from './support/estateDatabase.ts';
 import { READER } from './support/estateReader.ts';
-import {
-  ourPortal,
-  stockPortal,
-  stopStartedPortal,
-  withPortal,
-} from './support/portals.ts';
+import { ourPortal, stockPortal, withPortal } from './support/portals.ts';
 import type { Result } from './support/report.ts';
 import { ScriptTime } from './support/scriptTime.ts';
 import { percentile } from './support/statistics.ts';
@@ -43,31 +38,27 @@ interface Opening {
 }
 
 async function measure(context: BenchmarkContext): Promise<Result[]> {
-  const { progress, layout, directory } = context;
   const stock = await ensureStockApp(context);
-  return await progress.run('sandbox', async step => {
-    const onDetail = (text: string) => step.detail(text);
-    return await withCabildo(
-      { root: layout.root, directory, onDetail },
-      async part => {
-        await stopStartedPortal(part);
-        // What was multiplied is in no account, and is to be shown as it was read.
-        process.env.APP_CONFIG_estate_sweep_frequency = NEVER;
-        process.env.APP_CONFIG_estate_sweep_initialDelay = NEVER;
-        process.env.APP_CONFIG_estate_staleAfter = NEVER;
-        const results: Result[] = [];
-        for (const size of SIZES) {
-          onDetail(`ours, ${size.workloads}`);
-          const workloads = await multiplyEstate(part, size.workloads);
-          const ours = await measureOurs(part, workloads);
-          onDetail(`stock, ${workloads}`);
-          const peer = await measureStock(part, stock, workloads);
-          results.push(...report(workloads, ours, peer, size.atMost));
-        }
-        return results;
-      },
-    );
-  });
+  return await withCabildo(
+    context,
+    { portal: 'until the world is read' },
+    async (part, onDetail) => {
+      // What was multiplied is in no account, and is to be shown as it was read.
+      process.env.APP_CONFIG_estate_sweep_frequency = NEVER;
+      process.env.APP_CONFIG_estate_sweep_initialDelay = NEVER;
+      process.env.APP_CONFIG_estate_staleAfter = NEVER;
+      const results: Result[] = [];
+      for (const size of SIZES) {
+        onDetail(`ours, ${size.workloads}`);
+        const workloads = await multiplyEstate(part, size.workloads);
+        const ours = await measureOurs(part, workloads);
+        onDetail(`stock, ${workloads}`);
+        const peer = await measureStock(part, stock, workloads);
+        results.push(...report(workloads, ours, peer, size.atMost));
+      }
+      return results;
+    },
+  );
 }
 
 interface Ours {

@@ -37,61 +37,48 @@ const STOPPED = {
 const APIS_A_WORKLOAD = 17;
 
 async function measure(context: BenchmarkContext): Promise<Result[]> {
-  const { progress, layout, directory } = context;
   // As in production: the sandbox sweeps more often than it needs to.
   process.env.APP_CONFIG_estate_sweep_frequency = '{"minutes":1}';
   process.env.APP_CONFIG_estate_sweep_frequencyWhileHearing = '{"minutes":15}';
   process.env.APP_CONFIG_estate_sweep_frequencyOfSeldom = '{"hours":1}';
-  return await progress.run('sandbox', async step => {
-    const onDetail = (text: string) => step.detail(text);
-    return await withCabildo(
-      {
-        root: layout.root,
-        directory,
-        services: SERVICES,
-        withoutPortal: true,
-        onDetail,
-      },
-      async part => {
-        await forgetEstate(part);
-        const { aws, portal } = addresses(part);
-        const before = await countCalls(aws);
-        return await withPortal(ourPortal(part), part, async () => {
-          const reader = await EstateReader.signIn(portal);
-          onDetail('waiting for the first sweep');
-          await untilEach(reader, part, ({ state }) => state === 'ok');
-          const coldCalls = (await countCalls(aws)) - before;
-          const workloads = await countWorkloads(reader, portal);
-          onDetail('waiting until all is heard');
-          await untilEach(reader, part, isFollowed);
-          onDetail('stopping tasks');
-          const stops = await stopTasks(part);
-          const naive = [workloads * APIS_A_WORKLOAD];
-          const calls = (what: string, ours: number, atMost: number) => ({
-            what,
-            unit: count,
-            ours: [ours],
-            peer: naive,
-            atMost,
-          });
-          onDetail(`counting calls for ${MINUTES} min`);
-          const alone = await callsAMinute(aws, MINUTES);
-          onDetail(`counting calls with ${VIEWERS} viewers`);
-          const watched = await callsWithViewers(part);
-          return [
-            calls(`${workloads} workloads, first sweep`, coldCalls, 1 / 45),
-            calls('calls to AWS a minute, then', alone, 1 / 400),
-            calls(
-              `the same, ${VIEWERS} viewers at 3 replicas`,
-              watched,
-              1 / 400,
-            ),
-            stops,
-          ];
+  return await withCabildo(
+    context,
+    { services: SERVICES, portal: 'none' },
+    async (part, onDetail) => {
+      await forgetEstate(part);
+      const { aws, portal } = addresses(part);
+      const before = await countCalls(aws);
+      return await withPortal(ourPortal(part), part, async () => {
+        const reader = await EstateReader.signIn(portal);
+        onDetail('waiting for the first sweep');
+        await untilEach(reader, part, ({ state }) => state === 'ok');
+        const coldCalls = (await countCalls(aws)) - before;
+        const workloads = await countWorkloads(reader, portal);
+        onDetail('waiting until all is heard');
+        await untilEach(reader, part, isFollowed);
+        onDetail('stopping tasks');
+        const stops = await stopTasks(part);
+        const naive = [workloads * APIS_A_WORKLOAD];
+        const calls = (what: string, ours: number, atMost: number) => ({
+          what,
+          unit: count,
+          ours: [ours],
+          peer: naive,
+          atMost,
         });
-      },
-    );
-  });
+        onDetail(`counting calls for ${MINUTES} min`);
+        const alone = await callsAMinute(aws, MINUTES);
+        onDetail(`counting calls with ${VIEWERS} viewers`);
+        const watched = await callsWithViewers(part);
+        return [
+          calls(`${workloads} workloads, first sweep`, coldCalls, 1 / 45),
+          calls('calls to AWS a minute, then', alone, 1 / 400),
+          calls(`the same, ${VIEWERS} viewers at 3 replicas`, watched, 1 / 400),
+          stops,
+        ];
+      });
+    },
+  );
 }
 
 async function countWorkloads(

@@ -71,31 +71,21 @@ function isPlugin(source: string): boolean {
 async function measure(context: BenchmarkContext): Promise<Result[]> {
   const stock = await ensureStockApp(context);
   const loaded: Record<string, Loaded[]> = { ours: [], stock: [] };
-  await context.progress.run('sandbox', async step => {
-    await withCabildo(
-      {
-        root: context.layout.root,
-        directory: context.directory,
-        // The sign-in page is the same however many there are.
-        services: 0,
-        withoutPortal: true,
-        onDetail: text => step.detail(text),
-      },
-      async sandbox => {
-        for (const portal of [
-          ourPortal(sandbox),
-          stockPortal(stock, sandbox),
-        ]) {
-          step.detail(`loading the sign-in page: ${portal.name}`);
-          await withPortal(portal, sandbox, async () => {
-            for (let count = 0; count < REPETITIONS; count++) {
-              loaded[portal.name].push(await loadSignInPage(portal));
-            }
-          });
-        }
-      },
-    );
-  });
+  await withCabildo(
+    context,
+    // The sign-in page is the same however many there are.
+    { services: 0, portal: 'none' },
+    async (sandbox, onDetail) => {
+      for (const portal of [ourPortal(sandbox), stockPortal(stock, sandbox)]) {
+        onDetail(`loading the sign-in page: ${portal.name}`);
+        await withPortal(portal, sandbox, async () => {
+          for (let count = 0; count < REPETITIONS; count++) {
+            loaded[portal.name].push(await loadSignInPage(portal));
+          }
+        });
+      }
+    },
+  );
   const compare = (
     what: string,
     property: keyof Loaded,

@@ -23,30 +23,27 @@ const VIEWERS = 10;
 const SIGNED_IN_MINUTES = 30;
 
 async function measure(context: BenchmarkContext): Promise<Result[]> {
-  const { progress, layout, directory } = context;
-  return await progress.run('sandbox', async step => {
-    const onDetail = (text: string) => step.detail(text);
-    return await withCabildo(
-      { root: layout.root, directory, withoutPortal: true, onDetail },
-      async part => {
-        return await withPortal(ourPortal(part), part, async pid => {
-          const memory: number[] = [];
-          let leave = () => {};
-          for (let minute = 0; minute < MINUTES; minute++) {
-            if (minute % SIGNED_IN_MINUTES === 0) {
-              leave();
-              leave = await viewers(addresses(part).portal);
-            }
-            await delay(MINUTE_MS);
-            memory.push(residentBytesOfTree(pid));
-            onDetail(`minute ${minute}: ${mebibytes(memory[minute])}`);
+  return await withCabildo(
+    context,
+    { portal: 'none' },
+    async (part, onDetail) => {
+      return await withPortal(ourPortal(part), part, async pid => {
+        const memory: number[] = [];
+        let leave = () => {};
+        for (let minute = 0; minute < MINUTES; minute++) {
+          if (minute % SIGNED_IN_MINUTES === 0) {
+            leave();
+            leave = await viewers(addresses(part).portal);
           }
-          leave();
-          return [growthOf(memory.slice(WARM_UP_MINUTES))];
-        });
-      },
-    );
-  });
+          await delay(MINUTE_MS);
+          memory.push(residentBytesOfTree(pid));
+          onDetail(`minute ${minute}: ${mebibytes(memory[minute])}`);
+        }
+        leave();
+        return [growthOf(memory.slice(WARM_UP_MINUTES))];
+      });
+    },
+  );
 }
 
 /** Opens the estate for some viewers; the answer makes them leave. */

@@ -20,6 +20,7 @@ import {
   portsFrom,
   readSettings,
 } from '@cabildo/cli/src/settings.ts';
+import type { BenchmarkContext } from './benchmark.ts';
 import { stopStartedPortal } from './portals.ts';
 
 // Far from the default, and from where the journeys look.
@@ -69,23 +70,47 @@ export async function findBenchmarkPort(): Promise<number> {
   return await findFreePortRow(FIRST_PORT, PORT_COUNT);
 }
 
+/** What the Cabildo of a benchmark is like. @public */
+export interface SandboxOptions {
+  /** Absent: as many as the world has by itself. */
+  services?: number;
+  kubernetes?: boolean;
+  /**
+   * Until when the portal runs that belongs to it: to the end; until it has read the whole world; or not at all, where
+   * the work starts its own and needs nothing that was read. It keeps the sandbox busy while thousands of services
+   * are made.
+   */
+  portal: 'to the end' | 'until the world is read' | 'none';
+}
+
 /**
  * Starts a Cabildo with data of its own, lets the world finish so that it does not disturb, runs the work and
- * removes everything again. A Cabildo that the user runs is not touched. Its portal is stopped at once where the
- * work starts its own: it would have the sandbox read while that makes thousands of services.
+ * removes everything again. A Cabildo that the user runs is not touched. It is one step of the progress, of which
+ * the work may tell details.
  *
  * @public
  */
 export async function withCabildo<T>(
-  options: {
+  { progress, layout, directory }: BenchmarkContext,
+  options: SandboxOptions,
+  work: (part: PartContext, onDetail: (text: string) => void) => Promise<T>,
+): Promise<T> {
+  return await progress.run('sandbox', async step => {
+    const onDetail = (text: string) => step.detail(text);
+    return await runCabildo(
+      { ...options, root: layout.root, directory, onDetail },
+      async part => await work(part, onDetail),
+    );
+  });
+}
+
+async function runCabildo<T>(
+  options: SandboxOptions & {
     root: string;
     directory: string;
-    services?: number;
-    kubernetes?: boolean;
-    withoutPortal?: true;
-    onDetail?: (text: string) => void;
+    onDetail: (text: string) => void;
   },
-  work: (context: PartContext) => Promise<T>,
+  work: (part: PartContext) => Promise<T>,
 ): Promise<T> {
   const { root, directory, services, kubernetes, onDetail } = options;
   const stateDirectory = join(directory, 'state');
@@ -113,11 +138,14 @@ export async function withCabildo<T>(
       ports: portsFrom(port),
       secrets: ensureSecrets(layout.secretsFile),
     };
-    if (options.withoutPortal) {
+    if (options.portal === 'none') {
       await stopStartedPortal(part);
     }
-    onDetail?.('waiting until every service of the world is there');
+    onDetail('waiting until every service of the world is there');
     await worldFinished(stateDirectory);
+    if (options.portal === 'until the world is read') {
+      await stopStartedPortal(part);
+    }
     const result = await work(part);
     // After a failure the logs stay until the next run.
     await cabildo('reset', '--yes');
