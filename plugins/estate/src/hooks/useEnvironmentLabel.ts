@@ -1,10 +1,9 @@
 // SPDX-FileCopyrightText: The Cabildo Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { Workload } from '@cabildo/plugin-estate-common';
-import { useMemo } from 'react';
-import { estateTranslationRef } from '../translation';
+import { useCallback } from 'react';
+import { useRuntimeWords } from './useRuntimeWords';
 
 /**
  * Names the environment of a workload. A service may run in a cluster beside
@@ -14,20 +13,15 @@ import { estateTranslationRef } from '../translation';
 export function useEnvironmentLabel(): (
   workload: Pick<Workload, 'environment' | 'runtime' | 'name'>,
 ) => string {
-  const { t } = useTranslationRef(estateTranslationRef);
-  return useMemo(() => {
-    // Looked up once, and not for each row of a table.
-    const runtimes = {
-      ecs: t('runtime.ecs'),
-      kubernetes: t('runtime.kubernetes'),
-      lambda: t('runtime.lambda'),
-    };
-    return ({ environment, runtime, name }) => {
+  const runtimes = useRuntimeWords();
+  return useCallback(
+    ({ environment, runtime, name }) => {
       if (runtime === 'ecs') {
         return environment;
       }
       const label = `${environment} ${runtimes[runtime]}`;
       return runtime === 'lambda' ? `${label} ${name}` : label;
-    };
-  }, [t]);
+    },
+    [runtimes],
+  );
 }

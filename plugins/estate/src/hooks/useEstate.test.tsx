@@ -5,8 +5,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { estateApiRef } from '@cabildo/plugin-estate-react';
 import { act, render, screen } from '@testing-library/react';
-import { row } from '../testUtils/row';
-import { snapshot } from '../testUtils/row';
+import { row, snapshot } from '../testUtils/row';
 import { useEstate, useServiceWorkloads } from './useEstate';
 
 const citas = row({});

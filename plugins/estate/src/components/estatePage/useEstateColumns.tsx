@@ -12,6 +12,7 @@ import { useCapacityWords } from '../../hooks/useCapacityWords';
 import { useEnvironmentLabel } from '../../hooks/useEnvironmentLabel';
 import { useFormat } from '../../hooks/useFormat';
 import { useReasonSentence } from '../../hooks/useReasonSentence';
+import { useRuntimeWords } from '../../hooks/useRuntimeWords';
 import { useStatusWords } from '../../hooks/useStatusWords';
 import { useTrendSentence } from '../../hooks/useTrendSentence';
 import type { EstateColumn } from '../../lib/estateView/columns';
@@ -59,6 +60,7 @@ export function useEstateColumns(
   const trendSentence = useTrendSentence();
   const sentenceOf = useReasonSentence();
   const statusWords = useStatusWords();
+  const runtimes = useRuntimeWords();
   const { down } = useBreakpoint();
   const narrow = down('sm');
   const medium = down('lg');
@@ -91,12 +93,6 @@ export function useEstateColumns(
         return at ? <Age at={at} /> : NOT_KNOWN;
       },
     });
-
-    const runtimes = {
-      ecs: t('runtime.ecs'),
-      kubernetes: t('runtime.kubernetes'),
-      lambda: t('runtime.lambda'),
-    };
 
     const columns: Record<EstateColumn, Omit<GridColumn, 'id' | 'label'>> = {
       status: {
@@ -208,6 +204,7 @@ export function useEstateColumns(
     trendSentence,
     sentenceOf,
     statusWords,
+    runtimes,
     hrefOf,
     chosen,
     narrow,
